@@ -1,0 +1,53 @@
+# Two commands matter: `make run` and `make test`. Both set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PORT ?= 8501
+CODE = app.py serve.py text data analysis charts exhibits exports ui pages tests
+WORKERS ?= auto
+
+.PHONY: run check test lint types unit browser data-check messages bench clean help
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/.run: requirements.txt constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made: on Debian, install python3-venv."; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8501
+	$(BIN)/python serve.py --port $(PORT)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not postgres and not slow"
+
+check: lint types unit ## lint, types, unit and page tests: a minute or two
+
+system-packages:
+	@sh scripts/system-packages.sh
+
+test: $(VENV)/.dev system-packages data-check lint types ## everything, in a real browser too
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
+	$(BIN)/python -m pytest -m browser
+
+data-check: $(VENV)/.run ## the shipped figures: schema, keys, codes, sums, cross-checks
+	$(BIN)/python -m data.reference
+
+messages: $(VENV)/.dev ## collect new messages into locales/
+	$(BIN)/python -m text update
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build

@@ -1,0 +1,1 @@
+"""Figures and facts: where they come from, what they mean, and how they are read."""

@@ -1,0 +1,1 @@
+"""The unit of the product: one thing worth showing, with its sentence, figure, table and source."""

@@ -1,0 +1,1 @@
+"""Exhibits on paper and in files."""

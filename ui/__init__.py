@@ -1,0 +1,1 @@
+"""What imports Streamlit besides the pages."""
