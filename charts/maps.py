@@ -98,7 +98,9 @@ def city_layers(
     """Return circles and names of cities given as records ``k x y r f n m o`` (see :func:`five_cities_map`)."""
     # The large ones first, so that a small neighbour lies on top.
     marks = [_mark(city, palette, highlighted) for city in sorted(cities, key=lambda city: -float(str(city["r"])))]
-    circles = circle_layer(marks, name="circles", pickable=False, get_fill_color="c", get_line_color="l", get_line_width="w")
+    circles = circle_layer(
+        marks, name="circles", pickable=False, get_fill_color="c", get_line_color="l", get_line_width="w"
+    )
     return [circles, *(layer for city in cities for layer in _name(city, palette, scale))]
 
 
