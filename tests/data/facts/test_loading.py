@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
+from data.catalogue import load_catalogue
 from data.facts import Facts, load_facts, records, verified
 from data.package import REFERENCE, ReferenceDataError
 
@@ -223,6 +224,11 @@ def test_only_the_announced_speaker_of_the_oecd_is_named() -> None:
     named = [item.key for item in FACTS.agenda.values() if "Travkina" in item.speaker]
     assert named == ["closing"]
     assert [item.key for item in FACTS.agenda.values() if not item.documented] == ["kaunas"]
+
+
+def test_the_five_cities_are_those_of_the_catalogue() -> None:
+    places = {place.key: (place.name, place.country) for place in FACTS.places.values() if place.role == "partner city"}
+    assert places == {city.key: (city.name, city.country) for city in load_catalogue().cities.values()}
 
 
 @pytest.fixture
