@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from data.store.engine import PATIENCE, VAR, Store, connect, utc_now
+from data.store.engine import PATIENCE, VAR, Store, connect, make_folder, utc_now
 from data.store.errors import StoreError
 from data.store.migration import migrate
 
@@ -39,6 +39,8 @@ def open_store(
         Named by what is wrong, with a message that may be shown.
     """
     store = connect(url, folder=folder, patience=patience, clock=clock)
+    if store.is_sqlite:
+        make_folder(folder)
     try:
         migrate(store)
     except BaseException:

@@ -101,7 +101,7 @@ def connect(
     url
         ``postgresql://user:password@host:port/name``, or None or "" for a SQLite file in ``folder``.
     folder
-        Made if it is missing.
+        A folder on a local disk.
     patience
         Seconds to wait for other writers.
 
@@ -109,8 +109,6 @@ def connect(
     ------
     StoreAddressError
         When the address cannot be read.
-    StoreUnwritableError
-        When the folder cannot be made.
     """
     if not url:
         return _embedded(folder, patience, clock)
@@ -141,12 +139,6 @@ def _address(url: str) -> URL:
 
 def _embedded(folder: Path, patience: float, clock: Callable[[], dt.datetime]) -> Store:
     path = folder / FILE_NAME
-    try:
-        # Names and unpublished figures live here: nobody else on the machine reads them.
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(exist_ok=True, mode=0o600)
-    except OSError:
-        raise StoreUnwritableError(where=str(path)) from None
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         # None: we begin transactions ourselves, so that a writer can take its turn at once (BEGIN IMMEDIATE).
@@ -158,6 +150,23 @@ def _embedded(folder: Path, patience: float, clock: Callable[[], dt.datetime]) -
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return Store(engine, str(path), patience, clock)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the place of an embedded store.
+
+    Raises
+    ------
+    StoreUnwritableError
+        When that is not possible.
+    """
+    path = folder / FILE_NAME
+    try:
+        # Names and unpublished figures live here: nobody else on the machine reads them.
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(exist_ok=True, mode=0o600)
+    except OSError:
+        raise StoreUnwritableError(where=str(path)) from None
 
 
 def _prepare(connection: object, _record: object) -> None:

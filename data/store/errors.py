@@ -106,10 +106,21 @@ class AppendOnlyError(StoreError):
     message = mark("The store at {where} keeps what was accepted: a value is never changed or removed, only undone.")
 
 
+class StoreEmptyError(StoreError):
+    """There is no store where one is expected."""
+
+    message = mark("There is no store at {where} yet. It is made when the dashboard starts.")
+
+
 class BackupFileError(StoreError):
-    """A backup file cannot be read or written."""
+    """A backup file cannot be read or written; ``problem`` is a message with places of its own."""
 
     message = mark("The backup {where} cannot be used: {problem}.")
+
+    def said(self, text: Text) -> str:
+        """Return the message in a language."""
+        problem = str(self.values["problem"])
+        return text.say(self.message, where=self.values["where"], problem=text.say(problem, **self.values))
 
 
 class StoreNotEmptyError(StoreError):
