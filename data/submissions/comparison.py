@@ -8,7 +8,9 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data.store import Store
+from data.store.entries import DeckRow
 from data.store.health import Versions, read_versions
+from data.store.plans import read_decks
 from data.store.reading import read_submissions
 from data.submissions.figure_comparison import compare_figures
 from data.submissions.people import Person
@@ -40,12 +42,15 @@ class Comparison:
         was filled; ``untouched``, stale while the file still says what it was filled with.
     plans
         The milestones and actions of the proposal, and as ``missing`` those of its cities that it leaves out.
+    decks
+        The presentations of the proposal that differ from what is saved.
     """
 
     proposal: Proposal
     versions: Versions
     figures: pd.DataFrame
     plans: tuple[PlanChange, ...]
+    decks: tuple[DeckRow, ...] = ()
 
     def counts(self) -> dict[Change, int]:
         """Return how many figures, milestones and actions are new, changed, unchanged and missing."""
@@ -59,7 +64,7 @@ class Comparison:
         counts = self.counts()
         # What a city leaves out stays as it is; what a refresh leaves out of a dataset is gone from it.
         gone = counts["missing"] if self.proposal.replaces else 0
-        return bool(counts["new"] or counts["changed"] or gone or self.proposal.decks)
+        return bool(counts["new"] or counts["changed"] or gone or self.decks)
 
     def stale_keys(self) -> frozenset[tuple[str, ...]]:
         """Return what has to be answered: the key of each stale figure, and key and field of each plan's."""
@@ -70,7 +75,8 @@ class Comparison:
 
     def says_the_same_as(self, other: "Comparison") -> bool:
         """Whether both would store the same for the same reasons."""
-        return self.plans == other.plans and self.figures.equals(other.figures)
+        same_figures = self.figures.equals(other.figures)
+        return same_figures and self.plans == other.plans and self.decks == other.decks
 
 
 def compare(store: Store, reference: Reference, proposal: Proposal, person: Person | None) -> Comparison:
@@ -100,7 +106,12 @@ def compared(connection: Connection, reference: Reference, proposal: Proposal, p
     )
     plans_then = _plans(connection, reference, then) if then else None
     plans = compare_plans(proposal, _plans(connection, reference, now), plans_then, mine)
-    return Comparison(proposal, read_versions(connection), figures, plans)
+    return Comparison(proposal, read_versions(connection), figures, plans, _changed_decks(connection, proposal, now))
+
+
+def _changed_decks(connection: Connection, proposal: Proposal, now: InForce) -> tuple[DeckRow, ...]:
+    saved = {deck.deck: deck for _, deck in read_decks(connection, now.active)} if proposal.decks else {}
+    return tuple(deck for deck in proposal.decks if saved.get(deck.deck) != deck)
 
 
 def _own_submissions(connection: Connection, person: Person) -> frozenset[int]:

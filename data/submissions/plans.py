@@ -12,6 +12,9 @@ from data.store.plans import read_actions, read_milestones
 
 PlanRow = TypeVar("PlanRow", MilestoneRow, ActionRow)
 PlanKey = tuple[str, ...]
+NOTHING = Content()
+PREVIEWED = 0
+"""The number of a submission that is only looked at."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,14 @@ def plan_fields(row: MilestoneRow | ActionRow) -> tuple[str, ...]:
     return MILESTONE_FIELDS if isinstance(row, MilestoneRow) else ACTION_FIELDS
 
 
-def plans_in_force(connection: Connection, shipped: Content, accepted: Iterable[int], active: Iterable[int]) -> Plans:
+def plans_in_force(
+    connection: Connection,
+    shipped: Content,
+    accepted: Iterable[int],
+    active: Iterable[int],
+    *,
+    added: Content = NOTHING,
+) -> Plans:
     """Return the plans as the shipped facts and the submissions ``active`` make them.
 
     Parameters
@@ -67,12 +77,15 @@ def plans_in_force(connection: Connection, shipped: Content, accepted: Iterable[
         Numbers of all submissions accepted so far, undone or not: they set the baselines.
     active
         Numbers of the submissions in force.
+    added
+        Milestones and actions as if accepted next, under the number :data:`PREVIEWED`.
     """
-    told = read_milestones(connection, list(accepted))
-    in_force = set(active)
+    told = [*read_milestones(connection, list(accepted)), *((PREVIEWED, row) for row in added.milestones)]
+    in_force = {*active, PREVIEWED}
     baselines = _baselines(shipped.milestones, told)
     milestones = _laid_over(shipped.milestones, [(number, row) for number, row in told if number in in_force])
-    actions = _laid_over(shipped.actions, read_actions(connection, list(in_force)))
+    told_actions = [*read_actions(connection, list(in_force)), *((PREVIEWED, row) for row in added.actions)]
+    actions = _laid_over(shipped.actions, told_actions)
     return Plans(
         {
             key: replace(standing, row=replace(standing.row, baseline_date=baselines.get(key)))

@@ -5,6 +5,7 @@ from data.content import ActionRow, Area, Content, IndicatorRow, MilestoneRow, S
 from data.facts import Action, Facts, Milestone
 from data.store import Store
 from data.store.health import read_versions
+from data.submissions.people import Person
 from data.submissions.plans import plans_in_force
 from data.submissions.proposals import partner_source
 from data.submissions.state import Reference, in_force, stored_figures
@@ -29,15 +30,18 @@ def shipped_plans(facts: Facts) -> Content:
     )
 
 
-def template_content(store: Store, reference: Reference, catalogue: Catalogue, city: str) -> Content:
-    """Return what is stored for a city (or :data:`PARTNERSHIP`), to fill its template with.
+def template_content(
+    store: Store, reference: Reference, catalogue: Catalogue, city: str, person: Person | None
+) -> Content:
+    """Return what is stored for a city (or ``"partnership"``), to fill its template with.
 
     Its own figures, milestones and actions, and as ``data_version`` the number of the newest event: uploaded again
-    unchanged, it gives "no change".
+    unchanged, it gives "no change". The public gets no names.
     """
     with store.reading() as connection:
         moment = in_force(connection)
         plans = plans_in_force(connection, reference.plans, moment.accepted, moment.active)
+        plans = plans if person else plans.for_the_public()
         newest = read_versions(connection).newest
         figures = stored_figures(connection, moment)
     own = figures[figures["source"] == partner_source(city)].sort_values(["indicator", "geo", "breakdown", "year"])

@@ -11,7 +11,7 @@ from data.store import Store
 from data.store.figures import current_figures
 from data.store.reading import accepted_submissions, active_submissions, read_replacements
 from data.submissions.people import Person
-from data.submissions.plans import Plans, plans_in_force
+from data.submissions.plans import NOTHING, Plans, plans_in_force
 from data.submissions.proposals import KEY, Proposal
 from data.submissions.small_cells import without_small_cells
 
@@ -34,13 +34,10 @@ class InForce:
     accepted: Sequence[int]
     replacements: Mapping[int, Collection[str]]
 
-    def without(self, number: int) -> "InForce":
-        """Return the same with one submission undone."""
-        return InForce([other for other in self.active if other != number], self.accepted, self.replacements)
-
-    def together_with(self, number: int) -> "InForce":
-        """Return the same with one submission restored."""
-        return InForce(sorted({*self.active, number}), self.accepted, self.replacements)
+    def imagined(self, *, undoing: int | None, restoring: int | None) -> "InForce":
+        """Return the same with one submission undone, one restored, or neither."""
+        active = {*self.active, *([] if restoring is None else [restoring])} - {undoing}
+        return InForce(sorted(active), self.accepted, self.replacements)
 
     def replaced(self) -> frozenset[str]:
         """Return the shipped datasets that a refresh stands in for."""
@@ -90,11 +87,7 @@ def observations(
         The number of a submission, to see what would be without or with it.
     """
     with store.reading() as connection:
-        moment = in_force(connection)
-        if undoing is not None:
-            moment = moment.without(undoing)
-        if restoring is not None:
-            moment = moment.together_with(restoring)
+        moment = in_force(connection).imagined(undoing=undoing, restoring=restoring)
         stored = stored_figures(connection, moment, geos=geos)
     everything = joined(reference.observations, stored, moment.replaced())
     return without_small_cells(everything) if person is None else everything
@@ -118,9 +111,24 @@ def preview(store: Store, reference: Reference, proposal: Proposal, person: Pers
     return without_small_cells(everything) if person is None else everything
 
 
-def plans(store: Store, reference: Reference, person: Person | None = None) -> Plans:
-    """Return the action plans as they stand; who is responsible is left out for the public."""
+def plans(
+    store: Store,
+    reference: Reference,
+    person: Person | None = None,
+    *,
+    proposal: Proposal | None = None,
+    undoing: int | None = None,
+    restoring: int | None = None,
+) -> Plans:
+    """Return the action plans as they stand; who is responsible is left out for the public.
+
+    Parameters
+    ----------
+    proposal, undoing, restoring
+        To see what would be with a proposal accepted, or with a submission undone or restored.
+    """
+    added = Content(milestones=proposal.milestones, actions=proposal.actions) if proposal else NOTHING
     with store.reading() as connection:
-        moment = in_force(connection)
-        standing = plans_in_force(connection, reference.plans, moment.accepted, moment.active)
+        moment = in_force(connection).imagined(undoing=undoing, restoring=restoring)
+        standing = plans_in_force(connection, reference.plans, moment.accepted, moment.active, added=added)
     return standing if person is not None else standing.for_the_public()

@@ -1,5 +1,6 @@
 """People, rows and a small reference to try submissions with."""
 
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -85,7 +86,11 @@ def workbook(name: str = "figures.xlsx", data: bytes = b"PK figures") -> Receive
 
 
 def upload(*rows: IndicatorRow | MilestoneRow | ActionRow, version: int | None = None) -> Proposal:
-    return proposed(content(*rows, version=version), CATALOGUE, file=workbook(data=repr((rows, version)).encode()))
+    return proposed(
+        content(*rows, version=version),
+        CATALOGUE,
+        file=workbook(data=b"PK" + sha256(repr((rows, version)).encode()).digest()),
+    )
 
 
 def compared(store: Store, proposal: Proposal, person: Person = ANA) -> Comparison:
