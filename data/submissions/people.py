@@ -46,4 +46,4 @@ class Person:
         """Whether rows about these cities may be submitted and undone; rows of the partnership by administrators."""
         if self.role is Role.ADMINISTRATOR:
             return True
-        return self.role is Role.EDITOR and bool(cities) and set(cities) <= self.cities - {PARTNERSHIP}
+        return self.role is Role.EDITOR and set(cities) <= self.cities - {PARTNERSHIP}
