@@ -9,11 +9,12 @@ import pandas as pd
 # anything longer is a word of our own ("quoted", "ardeco_forecast").
 LETTERS = frozenset("bcdefnprsuz")
 
-BREAK = "b"
+BREAK = frozenset({"b", "quoted_break"})
 CONFIDENTIAL = "c"
 OTHER_DEFINITION = "d"
 # Estimated, provisional, estimated by Eurostat, of low reliability, quoted from a page: shown, and said.
-SOFT = frozenset("epsu") | {"quoted", "quoted_rounded", "derived_pct", "provisional", "semi_definitive"}
+SOFT = frozenset("epsu") | {"quoted", "quoted_rounded", "provisional", "semi_definitive"}
+SOFT |= {"derived_pct", "quoted_inconsistent_with_months"}
 # Not an outcome: a figure computed ahead of the accounts.
 FORECAST = frozenset({"f", "forecast", "estimate", "ardeco_estimate", "ardeco_forecast"})
 
@@ -47,5 +48,5 @@ def union(*columns: "pd.Series[str]") -> "pd.Series[str]":
 def carries(column: "pd.Series[str]", wanted: Iterable[str]) -> "pd.Series[bool]":
     """Return which rows carry at least one of the wanted flags."""
     names = frozenset(wanted)
-    cells = column.fillna("").astype(str)
-    return cells.map({cell: bool(parse(cell) & names) for cell in cells.unique()}).astype(bool)
+    carrying = [cell for cell in column.dropna().unique() if parse(cell) & names]
+    return column.isin(carrying)

@@ -52,13 +52,12 @@ def cut(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _stretches(figures: pd.DataFrame, breaks: pd.DataFrame) -> "pd.Series[int]":
-    """Return, per sorted figure, how many breaks of its series lie at or before its year."""
-    both = pd.concat(
-        [breaks[[*KEYS, "year"]].assign(step=1, row=-1), figures[[*KEYS, "year"]].assign(step=0, row=figures.index)],
-        ignore_index=True,
-    ).sort_values([*KEYS, "year", "row"])
-    both["stretch"] = both.groupby(KEYS)["step"].cumsum()
-    return both[both["row"] >= 0].set_index("row")["stretch"].sort_index().astype("int64")
+    """Return, per figure, how many breaks of its series lie at or before its year."""
+    if breaks.empty:
+        return pd.Series(0, index=figures.index, dtype="int64")
+    pairs = figures[[*KEYS, "year"]].reset_index().merge(breaks[[*KEYS, "year"]], on=KEYS, suffixes=("", "_break"))
+    passed = pairs[pairs["year_break"] <= pairs["year"]].groupby("index").size()
+    return passed.reindex(figures.index, fill_value=0).astype("int64")
 
 
 def cuts(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
