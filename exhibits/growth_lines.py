@@ -123,7 +123,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     return Shown(
         headline=headline,
         subtitle=text.say(
-            "Active enterprises of all sizes, {base} = 100, NUTS 3 regions, {years}; a ringed mark is the title year",
+            "Active enterprises, {base} = 100, NUTS 3 regions, {years}; ringed: title year",
             base=base,
             years=text.years(base, max(item.years[-1] for item in all_grown)),
         ),
@@ -175,7 +175,6 @@ def _chart(catalogue: Catalogue, all_grown: list[Grown], base: int, parameters: 
         marks=found,
         marks_title=text.say("Title years"),
         baseline=100,
-        corner=text.say("Not counted yet: {year} and later", year=newest + 1),
     )
 
 

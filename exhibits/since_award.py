@@ -21,30 +21,27 @@ DATASET = "bd_size_r3"
 # Which of the three lists are named: faster, no faster, not comparable.
 _HEADLINES: Mapping[tuple[bool, bool, bool], str] = {
     (True, True, True): mark(
-        "Since the award, the number of firms grew faster than in the whole country around {faster}, "
-        "slower around {slower}; {refused} cannot be compared (figures end in {year})"
+        "From the award to {year}, firms grew faster than in the whole country around {faster}, "
+        "slower around {slower}; {refused} cannot be compared"
     ),
     (True, True, False): mark(
-        "Since the award, the number of firms grew faster than in the whole country around {faster}, "
-        "slower around {slower} (figures end in {year})"
+        "From the award to {year}, firms grew faster than in the whole country around {faster}, slower around {slower}"
     ),
     (True, False, True): mark(
-        "Since the award, the number of firms grew faster than in the whole country around {faster}; "
-        "{refused} cannot be compared (figures end in {year})"
+        "From the award to {year}, firms grew faster than in the whole country around {faster}; "
+        "{refused} cannot be compared"
     ),
     (True, False, False): mark(
-        "Since the award, the number of firms grew faster than in the whole country around {faster} "
-        "(figures end in {year})"
+        "From the award to {year}, firms grew faster than in the whole country around {faster} (figures end in {year})"
     ),
     (False, True, True): mark(
-        "Since the award, the number of firms grew no faster than in the whole country around {slower}; "
-        "{refused} cannot be compared (figures end in {year})"
+        "From the award to {year}, firms grew no faster than in the whole country around {slower}; "
+        "{refused} cannot be compared"
     ),
     (False, True, False): mark(
-        "Since the award, the number of firms grew no faster than in the whole country around {slower} "
-        "(figures end in {year})"
+        "From the award to {year}, firms grew no faster than in the whole country around {slower}"
     ),
-    (False, False, True): mark("Growth since the award cannot be compared for {refused} (figures end in {year})"),
+    (False, False, True): mark("Growth from the award to {year} cannot be compared for {refused}"),
 }
 
 

@@ -58,7 +58,7 @@ def _headline(evidence: Evidence, counts: dict[str, float], year: int, text: Tex
     few, many = ranked[0], ranked[-1]
     cities = evidence.catalogue.cities
     return text.say(
-        "The region of {many} counts {times} times the firms of the region of {few} (figures of {year})",
+        "Around {many} there were {times} times as many firms as around {few} in {year}",
         many=cities[many].name,
         few=cities[few].name,
         times=text.number(counts[many] / counts[few], decimals=1),

@@ -42,12 +42,12 @@ def page_language(language: str) -> None:
 
 def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
     """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
-    with st.container(horizontal=True, vertical_alignment="top", key="heading"):
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         with st.container(width="stretch"):
-            body = markup.element("p", question, css="question") + markup.element("h1", answer)
-            markup.show(body + (markup.element("p", note, css="soft") if note else ""))
+            markup.show(markup.element("p", question, css="question"))
         with st.container(width="content"):
             _language_switch(reader)
+    markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 
 
 def _language_switch(reader: Reader) -> None:

@@ -17,7 +17,7 @@ cities = reader.evidence.catalogue.cities
 everyone = reader.build("since-award", Parameters())
 heading(reader, question=text.say("What became of small firms in the five cities?"), answer=everyone.headline)
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+with st.container(key="filters"):
     chosen = choose_several(
         reader.address,
         "cities",
@@ -47,7 +47,7 @@ left, right = st.columns([1, 1.1], gap="medium")
 with left:
     show_exhibit(reader, "where", parameters, height=300, on_select=_clicked_on_map)
 with right:
-    show_exhibit(reader, "growth", parameters, height=300, on_select=_clicked_on_chart)
+    show_exhibit(reader, "growth", parameters, height=300, compact=True, on_select=_clicked_on_chart)
 
 section(text.say("Since the award"))
 show_exhibit(reader, "since-award", parameters, with_headline=False)
@@ -58,9 +58,9 @@ prose(
     [
         text.say(
             "From 2019 to 2022 the Interreg Europe project ECoC-SME asked how the title European Capital of Culture "
-            "can help small firms grow. Cities from five regions learned from one another and each wrote an action plan: "
-            "Timișoara, Leeuwarden, Matera, Rijeka and Kaunas. On 10 June 2021 an online seminar from Kaunas presented "
-            "the five plans."
+            "can help small firms grow. Cities from five regions learned from one another and each wrote an action "
+            "plan: Timișoara, Leeuwarden, Matera, Rijeka and Kaunas. On 10 June 2021 an online seminar from Kaunas "
+            "presented the five plans."
         ),
     ]
 )
@@ -69,9 +69,9 @@ prose(
     [
         text.say(
             "“Firms” are active enterprises of the business economy in the region around each city (NUTS 3), not in "
-            "the city alone. The regional tables have no upper size limit, so all enterprises and micro enterprises (fewer "
-            "than ten employees) can be shown; small and medium-sized enterprises by the EU definition cannot be told "
-            "apart."
+            "the city alone. The regional tables have no upper size limit, so all enterprises and micro enterprises "
+            "(fewer than ten employees) can be shown; small and medium-sized enterprises by the EU definition cannot "
+            "be told apart."
         ),
         text.say(
             "A line ends where the way of counting changes: what comes after cannot be compared with what came before. "
