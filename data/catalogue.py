@@ -147,6 +147,7 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
     dated = {item.event: item for item in events if item.city == row["key"]}
     award, given = dated["awarded"], dated["title_given"].date.year
     held = dated["title_moved"].date.year if "title_moved" in dated else given
+    first_day = dated["opened"].date if "opened" in dated else date(held, 1, 1)
     last_day = dated["title_extended"].date if "title_extended" in dated else date(held, 12, 31)
     codes = {name: row[name] for name in ("key", "name", "country", "nuts3", "nuts2", "city_code", "fua_code")}
     return City(
@@ -155,7 +156,7 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
         latitude=float(row["latitude"]),
         title_year=held,
         first_title_year=given,
-        window=(date(held, 1, 1), last_day),
+        window=(first_day, last_day),
         awarded_on=award.date if award.precision == "day" else None,
         award_year=award.date.year,
         other_codes=tuple(row["other_codes"].split()),
