@@ -12,6 +12,7 @@ from data.package import DESCRIPTOR, REFERENCE, Fault, Package, ReferenceDataErr
 from data.records import (
     EUROPEAN_UNION,
     Break,
+    Breakdown,
     BreakKind,
     City,
     Dataset,
@@ -32,6 +33,7 @@ __all__ = [
     "REFERENCE",
     "Break",
     "BreakKind",
+    "Breakdown",
     "Catalogue",
     "City",
     "Dataset",
@@ -52,7 +54,7 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 FLAGGED = mark("The source marks a break in the series here.")
 DETECTED = mark(
-    "The level jumps here by more than a quarter, far more than in this region's other years; no reason is published."
+    "The level jumps here by more than a quarter, far more than in this region’s other years; no reason is published."
 )
 
 
@@ -64,6 +66,7 @@ class Catalogue:
     regions: Mapping[str, Region]
     units: Mapping[str, Unit]
     flags: Mapping[str, Flag]
+    breakdowns: Mapping[str, Breakdown]
     indicators: Mapping[str, Indicator]
     datasets: Mapping[str, Dataset]
     breaks: tuple[Break, ...]
@@ -76,6 +79,10 @@ class Catalogue:
         for item in self.breaks:
             found.setdefault((item.indicator, item.geo, item.breakdown, item.dataset), []).append(item)
         return found
+
+    def breakdown_title(self, key: str) -> str:
+        """Return what a breakdown is called, a message; a code that has no name of its own is its name."""
+        return self.breakdowns[key].title if key in self.breakdowns else key
 
     def breaks_between(
         self, indicator: str, geo: str, breakdown: str, dataset: str, first_year: int, last_year: int
@@ -105,6 +112,7 @@ def load_catalogue(folder: Path = REFERENCE) -> Catalogue:
         regions={region.code: region for region in _listed(package, "regions", _region)},
         units={unit.key: unit for unit in _listed(package, "units", _unit)},
         flags={flag.key: flag for flag in _listed(package, "flags", _flag)},
+        breakdowns={item.key: item for item in _listed(package, "breakdowns", _breakdown)},
         indicators={item.key: item for item in _listed(package, "indicators", _indicator)},
         datasets=_datasets(package),
         breaks=_breaks(package),
@@ -183,6 +191,10 @@ def _unit(row: Row) -> Unit:
 
 def _flag(row: Row) -> Flag:
     return Flag(key=row["key"], title=row["title_text"], description=row["description_text"])
+
+
+def _breakdown(row: Row) -> Breakdown:
+    return Breakdown(key=row["key"], title=row["title_text"])
 
 
 def _indicator(row: Row) -> Indicator:

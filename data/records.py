@@ -95,6 +95,14 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Breakdown:
+    """A part of a figure that has a name of its own: a size class, residence, an activity, a period."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """Something that is counted or measured; ``datasets`` names where it is found, the preferred one first."""
 
