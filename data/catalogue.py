@@ -1,7 +1,7 @@
 """What is known about the figures: cities, regions, indicators, units, datasets, breaks, hosts. Typed, loaded once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import product
@@ -66,12 +66,12 @@ class Catalogue:
     regions: Mapping[str, Region]
     units: Mapping[str, Unit]
     flags: Mapping[str, Flag]
-    breakdowns: Mapping[str, Breakdown]
     indicators: Mapping[str, Indicator]
     datasets: Mapping[str, Dataset]
     breaks: tuple[Break, ...]
     hosts: tuple[Host, ...]
     title_events: tuple[TitleEvent, ...]
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
     @cached_property
     def _breaks_by_series(self) -> dict[tuple[str, str, str, str], list[Break]]:
