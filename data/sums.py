@@ -86,6 +86,8 @@ def _parts_problems(observations: pd.DataFrame, rule: Parts) -> Iterator[str]:
 def _region_problems(chosen: pd.DataFrame, catalogue: Catalogue) -> Iterator[str]:
     level = chosen["geo"].map({code: region.level for code, region in catalogue.regions.items()})
     small = chosen[level == "nuts3"].assign(large=lambda rows: rows["geo"].str[:-1])
+    if small.empty:
+        return
     sums = small.groupby(["large", "year"]).agg(total=("value", "sum"), number=("geo", "size"), codes=("geo", list))
     sums = sums[sums["number"] == sums.groupby("large")["number"].transform("max")]
     sums = sums[[_one_edition(codes, catalogue) for codes in sums["codes"]]]

@@ -17,7 +17,7 @@ def check(folder: Path) -> int:
     problems = check_reference(folder)
     for problem in problems:
         print(problem, file=sys.stderr)
-    print("The reference figures are in order." if not problems else f"{len(problems)} problems were found.")
+    print("The reference figures are in order." if not problems else f"Problems found: {len(problems)}.")
     return 1 if problems else 0
 
 

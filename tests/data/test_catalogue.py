@@ -1,3 +1,5 @@
+"""What is known about cities, breaks and datasets."""
+
 from datetime import date
 
 import pytest
@@ -20,9 +22,7 @@ def catalogue():
         ("kaunas", 2022, 2022, date(2017, 3, 29)),
     ],
 )
-def test_a_city_knows_its_title_as_given_and_as_it_turned_out(
-    catalogue, key, title_year, first_title_year, awarded_on
-):
+def test_a_city_knows_its_title_as_given_and_as_it_turned_out(catalogue, key, title_year, first_title_year, awarded_on):
     city = catalogue.cities[key]
     assert (city.title_year, city.first_title_year, city.awarded_on) == (title_year, first_title_year, awarded_on)
     assert city.award_year == awarded_on.year
@@ -73,9 +73,7 @@ def test_a_city_has_an_area_at_every_level(catalogue, level, code):
         ("enterprises", "SK021", "1-9", "bd_size_r3", 2014, "detected"),
     ],
 )
-def test_a_known_break_stands_between_the_years_around_it(
-    catalogue, indicator, geo, breakdown, dataset, year, kind
-):
+def test_a_known_break_stands_between_the_years_around_it(catalogue, indicator, geo, breakdown, dataset, year, kind):
     series = (indicator, geo, breakdown, dataset)
     found = catalogue.breaks_between(*series, year - 1, year)
     assert [(item.year, item.kind) for item in found] == [(year, kind)]

@@ -1,8 +1,14 @@
+"""A file is read as it was shipped, or not at all."""
+
+import dataclasses
+import hashlib
 import json
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.catalogue import load_catalogue
@@ -78,8 +84,6 @@ def test_a_sealed_file_that_is_no_table_is_corrupt(folder, rubbish):
 
 
 def _reseal_only(described, path, folder):
-    import hashlib
-
     for item in described["resources"]:
         if item["path"] == path:
             item["hash"] = "sha256:" + hashlib.sha256((folder / path).read_bytes()).hexdigest()
@@ -105,7 +109,7 @@ def test_a_catalogue_row_that_makes_no_record_is_named_with_its_line(folder):
 
 
 def test_an_unknown_dataset_is_named():
-    with pytest.raises(ReferenceDataError, match="no dataset called bd_size_r4 in data/reference/datapackage.json"):
+    with pytest.raises(ReferenceDataError, match=r"no dataset called bd_size_r4 in data/reference/datapackage\.json"):
         load_observations(datasets=["bd_size_r4"])
 
 
@@ -118,6 +122,7 @@ def test_the_line_is_said_in_the_readers_language(folder):
     assert "data/reference/partners/bd_size_r3.csv" in said
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=40), st.integers(min_value=0))
 def test_any_other_content_is_refused(inserted, position):
     resource = open_package().table("units")
@@ -128,10 +133,6 @@ def test_any_other_content_is_refused(inserted, position):
 
 
 def _refuses(resource, content):
-    import dataclasses
-    import tempfile
-    from pathlib import Path
-
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "units.csv"
         path.write_bytes(content)
