@@ -33,6 +33,11 @@ def test_not_yet_regained_is_a_statement_about_the_newest_year():
     assert (found.state, found.newest_year, found.years_to_regain) == (RecoveryState.NOT_YET, 2021, None)
 
 
+def test_a_good_year_before_the_fall_is_no_return():
+    found = told({2019: 100, 2020: 110, 2021: 50, 2022: 60})
+    assert (found.state, found.lowest_year, found.regained_year) == (RecoveryState.NOT_YET, 2021, None)
+
+
 def test_a_series_that_never_fell():
     found = told({2019: 100, 2020: 101, 2021: 110})
     assert (found.state, found.lowest_year) == (RecoveryState.NEVER_FELL, 2020)
