@@ -34,7 +34,7 @@ def learning_map(
     palette: Palette,
     highlighted: Collection[str] = (),
     height: int = HEIGHT,
-    size: float = 1.0,
+    scale: float = 1.0,
 ) -> Map:
     """Return the map of transfers: arrows from the city that taught to the one that learned, in the teacher's colour.
 
@@ -47,7 +47,7 @@ def learning_map(
         (what), both as they are read out under the pointer.
     highlighted
         Keys of cities: only arrows from or to them keep their strength.
-    text, palette, height, size
+    text, palette, height, scale
         As in :func:`charts.maps.five_cities_map`.
 
     Raises
@@ -58,13 +58,13 @@ def learning_map(
     spots = {row["key"]: (row["longitude"], _north(row["latitude"])) for row in points.to_dict("records")}
     arcs = _arcs(transfers, spots, palette, highlighted)
     dots = points.assign(value=1.0, label="")
-    cities = city_records(dots, scale=Sizes(largest=1, radius=DOT * size), text=text, palette=palette)
+    cities = city_records(dots, scale=Sizes(largest=1, radius=DOT * scale), text=text, palette=palette)
     layers = [
         land_layer(palette),
         border_layer(palette),
-        _line_layer(arcs, size),
+        _line_layer(arcs, scale),
         _head_layer(arcs),
-        *city_layers(cities, palette=palette, highlighted=highlighted, size=size, sides=CLEAR_OF_ARROWS, dim=True),
+        *city_layers(cities, palette=palette, highlighted=highlighted, size=scale, sides=CLEAR_OF_ARROWS, dim=True),
     ]
     return deck(layers, palette=palette, view=VIEW, height=height, text=text)
 
@@ -130,7 +130,7 @@ def _head(line: list[Spot]) -> list[Spot]:
     return [(x1, y1), (foot[0] + side[0], foot[1] + side[1]), (foot[0] - side[0], foot[1] - side[1]), (x1, y1)]
 
 
-def _line_layer(arcs: list[Record], size: float) -> pdk.Layer:
+def _line_layer(arcs: list[Record], scale: float) -> pdk.Layer:
     return pdk.Layer(
         "PathLayer",
         arcs,
@@ -138,7 +138,7 @@ def _line_layer(arcs: list[Record], size: float) -> pdk.Layer:
         pickable=True,
         get_path="p",
         get_color="c",
-        get_width=2.5 * size,
+        get_width=2.5 * scale,
         width_units=pdk.types.String("pixels"),
     )
 

@@ -6,9 +6,10 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
+from analysis.classes import Classes
 from charts.map_layers import Side, blend, circle_layer, colour, name_layer, placed
 from charts.map_records import Record, map_records
-from charts.map_scale import Classes, Sizes
+from charts.map_scale import Sizes, class_colours
 from charts.palette import Palette
 from text import Text
 
@@ -45,7 +46,7 @@ def _record(row: Mapping[Any, Any], scale: Sizes | Classes, text: Text, palette:
         return known | {"v": text.say("no figure"), "r": EMPTY_RADIUS, "f": palette.land, "l": own, "w": 2}
     if isinstance(scale, Sizes):
         return known | {"v": row["label"], "r": scale.of(row["value"]), "f": own, "l": palette.page, "w": 1.5}
-    fill = scale.colours(palette.theme)[scale.place(row["value"])]
+    fill = class_colours(scale, palette.theme)[scale.place(row["value"]) or 0]
     return known | {"v": row["label"], "r": CLASS_RADIUS, "f": fill, "l": own, "w": 3}
 
 

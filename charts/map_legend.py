@@ -1,11 +1,13 @@
 """The map's legend as data: a page writes it as a list beside the map, so that it can be read and translated."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, Literal
 
-from charts.map_scale import Classes, Sizes
+from analysis.classes import Classes, Method
+from charts.map_scale import Sizes, class_colours
 from charts.palette import Palette
 from text import Text, mark
 
@@ -17,6 +19,20 @@ KOSOVO_NOTE: Final = mark(
 )
 OUTLINE_CREDIT: Final = mark("Country outlines: Natural Earth. Region points: © EuroGeographics.")
 STREET_CREDIT: Final = mark("Street map: © OpenStreetMap contributors, © CARTO.")
+
+_METHODS: Final[Mapping[Method, str]] = MappingProxyType(
+    {
+        Method.QUANTILES: mark(
+            "Classes with about as many figures in each, from all regions and years together: they stay when the year "
+            "changes."
+        ),
+        Method.DISTINCT: mark(
+            "Fewer classes than usual, because many figures are equal; made from all regions and years together, they "
+            "stay when the year changes."
+        ),
+        Method.NONE: mark("There is no figure to make classes from."),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +72,7 @@ def class_legend(
     Parameters
     ----------
     classes
-        The classes of :func:`charts.map_scale.equal_classes`.
+        The classes of :func:`analysis.classes.classify`.
     title
         What is shown, with its unit.
     write
@@ -67,22 +83,16 @@ def class_legend(
     words = _class_words(classes, write, text)
     marks = tuple(
         Entry("circle", fill, palette.soft_text, 6, word)
-        for fill, word in zip(classes.colours(palette.theme), words, strict=True)
+        for fill, word in zip(class_colours(classes, palette.theme), words, strict=bool(words))
     )
-    method = text.plural(
-        "All figures in one class: too few of them differ.",
-        "{number} classes with as many figures in each, from all regions and years together: they stay when the year "
-        "changes.",
-        classes.number,
-    )
-    return _legend(title, marks[::-1], method, text, palette, layers)
+    return _legend(title, marks[::-1], text.say(_METHODS[classes.method]), text, palette, layers)
 
 
 def _class_words(classes: Classes, write: Callable[[float], str], text: Text) -> list[str]:
     """Return what each class holds, from the lowest to the highest."""
-    bounds = classes.bounds
+    bounds = classes.starts[1:]
     if not bounds:
-        return [text.say("any figure")]
+        return [text.say("any figure")] * len(classes)
     between = [text.say("{low} to under {high}", low=write(low), high=write(high)) for low, high in pairwise(bounds)]
     return [
         text.say("under {high}", high=write(bounds[0])),

@@ -1,19 +1,14 @@
 """How a figure becomes a colour or a circle on the map, the same in every year."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-import numpy as np
-import pandas as pd
-
+from analysis.classes import Classes
 from charts.palette import Theme
 
-CLASSES: Final = 5
 LARGEST_RADIUS: Final = 22  # pixels
 LEAST_RADIUS: Final = 1  # pixels; below that nothing would be seen of a region that has a figure
 
@@ -23,47 +18,12 @@ _CIVIDIS: Final = ("#00224E", "#414D6B", "#7D7C78", "#BCAF6F", "#FEE838")
 CIVIDIS: Final[Mapping[Theme, tuple[str, ...]]] = MappingProxyType({"light": _CIVIDIS[::-1], "dark": _CIVIDIS})
 
 
-@dataclass(frozen=True)
-class Classes:
-    """Inner bounds of the classes, rising; the first class is open below, the last one above."""
-
-    bounds: tuple[float, ...]
-
-    def __post_init__(self) -> None:
-        if any(low >= high for low, high in pairwise(self.bounds)):
-            raise ValueError(f"class bounds must rise: {self.bounds}")
-
-    @property
-    def number(self) -> int:
-        """How many classes there are."""
-        return len(self.bounds) + 1
-
-    def place(self, value: float) -> int:
-        """Return the class of a figure, 0 for the lowest; a figure on a bound belongs to the class above it."""
-        return bisect_right(self.bounds, value)
-
-    def colours(self, theme: Theme) -> tuple[str, ...]:
-        """Return one colour per class; with fewer than five classes they are spread over the whole scale."""
-        steps = np.linspace(0, CLASSES - 1, self.number) if self.number > 1 else [CLASSES // 2]
-        return tuple(CIVIDIS[theme][round(step)] for step in steps)
-
-
-def equal_classes(pooled: pd.Series, *, decimals: int = 1) -> Classes:
-    """Return five classes with as many figures in each, from the figures of all years and regions together.
-
-    Parameters
-    ----------
-    pooled
-        All figures of the indicator at one level, whatever the year: so the classes stay when the year changes.
-    decimals
-        To how many decimals the bounds are rounded. Bounds that fall together make fewer classes.
-    """
-    figures = pooled.dropna()
-    if figures.empty:
-        return Classes(())
-    shares = np.arange(1, CLASSES) / CLASSES
-    bounds = sorted({round(float(bound), decimals) for bound in figures.quantile(shares)})
-    return Classes(tuple(bound for bound in bounds if figures.min() < bound <= figures.max()))
+def class_colours(classes: Classes, theme: Theme) -> tuple[str, ...]:
+    """Return one colour per class, at least one; fewer than five are spread over the whole scale."""
+    number = len(classes)
+    last = len(_CIVIDIS) - 1
+    places = [last // 2] if number <= 1 else [round(step * last / (number - 1)) for step in range(number)]
+    return tuple(CIVIDIS[theme][place] for place in places)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from typing import Final
 
 import pandas as pd
 
-from charts.map_cities import city_layers, city_records
+from charts.map_cities import city_layers, city_records, selected_key
 from charts.map_layers import Map, border_layer, deck, land_layer
 from charts.map_scale import Sizes
 from charts.palette import Palette
 from text import Text
+
+__all__ = ["five_cities_map", "selected_key"]
 
 LARGEST: Final = 17  # pixels, radius of the largest circle
 VIEW: Final[Mapping[str, float]] = {"latitude": 49.1, "longitude": 15.2, "zoom": 3.02}
@@ -23,7 +25,7 @@ def five_cities_map(
     palette: Palette,
     highlighted: Collection[str] = (),
     height: int = HEIGHT,
-    size: float = 1.0,
+    scale: float = 1.0,
 ) -> Map:
     """Return the map of the cities as circles by area, always with their names.
 
@@ -41,20 +43,20 @@ def five_cities_map(
         Keys of the cities that are selected here or in a chart beside; none means all are equal.
     height
         Pixels.
-    size
+    scale
         Enlarges circles and names; 1.4 for a projector.
 
     Returns
     -------
     Map
-        Its layer ``cities`` answers clicks: see :func:`charts.map_cities.selected_key`.
+        Its layer ``cities`` answers clicks: see :func:`selected_key`.
     """
     figures = points["value"].dropna()
-    scale = Sizes(largest=float(figures.max()) if (figures > 0).any() else 1.0, radius=LARGEST * size)
-    cities = city_records(points, scale=scale, text=text, palette=palette)
+    sizes = Sizes(largest=float(figures.max()) if (figures > 0).any() else 1.0, radius=LARGEST * scale)
+    cities = city_records(points, scale=sizes, text=text, palette=palette)
     layers = [
         land_layer(palette),
         border_layer(palette),
-        *city_layers(cities, palette=palette, highlighted=highlighted, size=size, dim=True),
+        *city_layers(cities, palette=palette, highlighted=highlighted, size=scale, dim=True),
     ]
     return deck(layers, palette=palette, view=VIEW, height=height, text=text)

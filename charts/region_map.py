@@ -7,10 +7,11 @@ from typing import Any, Final, Literal
 import pandas as pd
 import pydeck as pdk
 
+from analysis.classes import Classes
 from charts.map_cities import city_layers, city_records, layer_name
 from charts.map_layers import Map, border_layer, circle_layer, colour, deck, land_layer
 from charts.map_records import Record, map_records
-from charts.map_scale import Classes, Sizes
+from charts.map_scale import Sizes, class_colours
 from charts.palette import Palette, Theme
 from text import Text
 
@@ -76,7 +77,7 @@ def region_map(
         One row per partner city as in :func:`charts.maps.five_cities_map`, and ``code``: its region, which is drawn at
         the city's own coordinates instead of the region's point.
     scale
-        :class:`~charts.map_scale.Sizes` draws circles by area (counts, amounts), :class:`~charts.map_scale.Classes`
+        :class:`~charts.map_scale.Sizes` draws circles by area (counts, amounts), :class:`~analysis.classes.Classes`
         coloured symbols (rates). Made from the figures of all years.
     highlighted
         Keys of cities and codes of regions that are selected.
@@ -146,13 +147,20 @@ def _records(regions: pd.DataFrame, scale: Sizes | Classes) -> list[Record]:
 def _symbol(scale: Sizes | Classes, palette: Palette) -> dict[str, Any]:
     """Return how a region with a figure is drawn: size tells counts, colour tells rates."""
     if isinstance(scale, Sizes):
-        fill = colour(palette.coverage, 200)
-        return {"get_fill_color": fill, "get_line_color": colour(palette.page), "get_line_width": 0.7}
-    *lower, top = (colour(css) for css in scale.colours(palette.theme))
+        return {
+            "get_fill_color": colour(palette.coverage, 200),
+            "get_line_color": colour(palette.page),
+            "get_line_width": 0.7,
+        }
+    *lower, top = (colour(css) for css in class_colours(scale, palette.theme))
     # One digit travels with each region, not a colour: the browser looks it up.
     fill = "".join([*(f"c == {place} ? {paint} : " for place, paint in enumerate(lower)), str(top)])
-    line = colour(palette.soft_text)
-    return {"get_fill_color": fill, "get_line_color": line, "get_line_width": 0.6, **_GROWING}
+    return {
+        "get_fill_color": fill,
+        "get_line_color": colour(palette.soft_text),
+        "get_line_width": 0.6,
+        **_GROWING,
+    }
 
 
 # Coloured symbols grow a little when the reader comes closer, as far as they do not say a figure by their size.

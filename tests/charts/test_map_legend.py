@@ -2,12 +2,14 @@
 
 import pytest
 
+from analysis.classes import Classes, Method
 from charts.map_legend import class_legend, size_legend
-from charts.map_scale import CIVIDIS, Classes, Sizes
+from charts.map_scale import CIVIDIS, Sizes
 from charts.palette import PALETTES
 from text import text_for
 
 EN, LIGHT = text_for("en"), PALETTES["light"]
+RATES = Classes((0.2, 1.0, 2.5), 9.0, (5, 5, 5), Method.QUANTILES)
 
 
 def write(value: float) -> str:
@@ -15,16 +17,22 @@ def write(value: float) -> str:
 
 
 def test_classes_are_read_from_the_highest_down() -> None:
-    legend = class_legend(Classes((1.0, 2.5)), title="Birth rate", write=write, text=EN, palette=LIGHT)
+    legend = class_legend(RATES, title="Birth rate", write=write, text=EN, palette=LIGHT)
     assert [entry.words for entry in legend.entries] == ["2.5 % and more", "1.0 % to under 2.5 %", "under 1.0 %"]
     assert [entry.fill for entry in legend.entries] == [CIVIDIS["light"][place] for place in (4, 2, 0)]
-    assert legend.method.startswith("3 classes with as many figures in each")
+    assert legend.method.startswith("Classes with about as many figures in each")
 
 
 def test_one_class_says_so() -> None:
-    legend = class_legend(Classes(()), title="Birth rate", write=write, text=EN, palette=LIGHT)
+    classes = Classes((3.0,), 3.0, (9,), Method.DISTINCT)
+    legend = class_legend(classes, title="Birth rate", write=write, text=EN, palette=LIGHT)
     assert [entry.words for entry in legend.entries] == ["any figure"]
-    assert legend.method.startswith("All figures in one class")
+    assert legend.method.startswith("Fewer classes than usual")
+
+
+def test_without_figures_there_are_no_classes() -> None:
+    legend = class_legend(Classes((), None, (), Method.NONE), title="", write=write, text=EN, palette=LIGHT)
+    assert legend.entries == () and legend.method == "There is no figure to make classes from."
 
 
 def test_sizes_are_shown_by_round_figures() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts.map_cities import SIDES, selected_key
+from charts.map_cities import SIDES
 from charts.map_layers import Map
-from charts.maps import five_cities_map
+from charts.maps import five_cities_map, selected_key
 from charts.palette import MARKERS, PALETTES, Theme
 from text import text_for
 
@@ -102,7 +102,7 @@ def test_the_page_scrolls_over_the_map(city_points: pd.DataFrame) -> None:
 
 
 def test_a_projector_gets_larger_circles_and_names(city_points: pd.DataFrame) -> None:
-    found = layers(five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"], size=1.5))
+    found = layers(five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"], scale=1.5))
     assert found["circles"]["data"][0]["r"] == 25.5
     assert found["name-kaunas-0"]["getSize"] == 24
 

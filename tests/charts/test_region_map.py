@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.classes import Classes, Method
 from charts.map_layers import Map
 from charts.map_records import NotDrawableError
-from charts.map_scale import Classes, Sizes
+from charts.map_scale import Sizes
 from charts.palette import PALETTES
 from charts.region_map import EUROPE, Window, on_map, region_map
 from text import text_for
@@ -20,6 +21,10 @@ EN, LIGHT = text_for("en"), PALETTES["light"]
 
 def layers(deck: Map) -> dict[str, dict[str, Any]]:
     return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
+
+
+def starting(*starts: float) -> Classes:
+    return Classes(starts, 1e6, (1,) * len(starts), Method.QUANTILES)
 
 
 @pytest.fixture
@@ -59,7 +64,7 @@ def test_a_region_without_a_figure_is_an_empty_ring(regions: pd.DataFrame, city_
 
 
 def test_rates_are_coloured_by_class(regions: pd.DataFrame, city_points: pd.DataFrame) -> None:
-    found = layers(draw(regions, city_points, scale=Classes((20000, 30000, 40000, 80000))))
+    found = layers(draw(regions, city_points, scale=starting(0, 20000, 30000, 40000, 80000)))
     assert {symbol["k"]: symbol["c"] for symbol in found["regions"]["data"]} == {"DE111": 4, "RO421": 1}
     assert found["regions"]["getFillColor"] == (
         "@@=c == 0 ? [254, 232, 56, 255] : c == 1 ? [188, 175, 111, 255] : c == 2 ? [125, 124, 120, 255] : "
@@ -71,12 +76,17 @@ def test_rates_are_coloured_by_class(regions: pd.DataFrame, city_points: pd.Data
 
 
 def test_one_class_needs_no_choice(regions: pd.DataFrame, city_points: pd.DataFrame) -> None:
-    found = layers(draw(regions, city_points, scale=Classes(())))
+    found = layers(draw(regions, city_points, scale=starting(0)))
     assert found["regions"]["getFillColor"] == "@@=[125, 124, 120, 255]"
 
 
+def test_figures_without_classes_are_drawn_all_the_same(regions: pd.DataFrame, city_points: pd.DataFrame) -> None:
+    found = layers(draw(regions, city_points, scale=Classes((), None, (), Method.NONE)))
+    assert len(found["regions"]["data"]) == 2 and len(found["circles"]["data"]) == 5
+
+
 def test_a_class_colour_is_never_paled_by_a_selection(regions: pd.DataFrame, city_points: pd.DataFrame) -> None:
-    scale = Classes((20000,))
+    scale = starting(0, 20000)
     before, after = (
         layers(draw(regions, city_points, scale=scale, highlighted=chosen))["circles"]["data"]
         for chosen in ((), ("DE111",))
