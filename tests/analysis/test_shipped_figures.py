@@ -6,6 +6,7 @@ import pytest
 
 from analysis import bands, comparators, coverage, diversity, event_time, rates, resilience
 from analysis.comparability import judge_side_by_side
+from analysis.definitions import MEASURES
 from analysis.growth import change, change_since, index_to_base
 from analysis.reasons import Code, Verdict
 from analysis.series import SeriesKey, pick
@@ -113,6 +114,12 @@ def test_coverage_of_the_five_cities(partners, known):
         "rijeka": "mmm////////##...",
         "kaunas": "mmm////######...",
     }
+
+
+def test_every_measure_has_a_catalogued_unit_and_catalogued_parts(known):
+    for measure in MEASURES.values():
+        assert measure.unit in known.units
+        assert {part.indicator for part in measure.parts} <= set(known.indicators)
 
 
 def test_births_per_100_agree_with_the_published_birth_rate(partners, known):
