@@ -9,6 +9,7 @@ from analysis.comparability import judge_side_by_side
 from analysis.definitions import MEASURES
 from analysis.growth import change, change_since, index_to_base
 from analysis.reasons import Code, Verdict
+from analysis.segments import common_base, cut
 from analysis.series import SeriesKey, pick
 from data.catalogue import load_catalogue
 from data.observations import load_observations
@@ -66,6 +67,12 @@ def test_enterprises_since_the_title(partners, known, city, growth):
         assert (found.reason.code, found.reason.years) == (Code.NO_YEARS_AFTER, (here.title_year, 2020))
     else:
         assert round(found.growth * 100, 1) == growth
+
+
+def test_2015_is_the_first_year_counted_one_way_for_all_five(partners, known):
+    geos = [known.cities[name].nuts3 for name in CITIES]
+    rows = pick(partners, indicators=["enterprises"], geos=geos, breakdowns=["total"], sources=["bd_size_r3"])
+    assert common_base(cut(rows, known)) == 2015
 
 
 def test_base_2015_in_2020(everywhere, known):
