@@ -62,6 +62,8 @@ def test_a_city_has_an_area_at_every_level(catalogue, level, code):
         ("persons_employed", "LT022", "total", "bd_size_r3", 2017, "detected"),
         ("enterprises", "RO424", "total", "bd_size_r3", 2011, "scope"),
         ("enterprises", "HR031", "1-9", "bd_size_r3", 2019, "scope"),
+        ("enterprises", "HR031", "1-9", "bd_size_r3", 2014, "detected"),
+        ("enterprises", "HR031", "0", "bd_size_r3", 2015, "detected"),
         ("enterprises", "NL12", "10+", "bd_size_r3", 2013, "definition"),
         ("enterprises", "NL127", "total", "bd_hgnace_r", 2021, "scope"),
         ("population", "RO424", "total", "demo_r_pjanaggr3", 2022, "census"),
