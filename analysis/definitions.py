@@ -110,6 +110,15 @@ _COMPUTED = (
         (Part("survivors_3y"), _BIRTHS),
     ),
     Measure(
+        "micro_enterprises",
+        mark("Micro enterprises"),
+        mark("Active enterprises without employees or with one to nine employees, added up where both are counted."),
+        "",
+        "count",
+        0,
+        (Part("enterprises", "0"), Part("enterprises", "1-9")),
+    ),
+    Measure(
         "micro_share",
         mark("Share of micro enterprises"),
         mark("Enterprises without employees or with one to nine employees, over all active enterprises."),
