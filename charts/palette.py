@@ -123,3 +123,38 @@ DARK = Palette(
 )
 
 PALETTES: Mapping[Theme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+
+@dataclass(frozen=True)
+class Look:
+    """How large and in which colours something is drawn: on a page, or on the stage of a presentation.
+
+    Lengths are CSS pixels. ``compact`` drawings may become as narrow as a phone.
+    """
+
+    palette: Palette
+    font: int = 15
+    line: float = 3.0
+    marker: int = 8
+    height: int = 326
+    compact: bool = False
+
+    @property
+    def comparator_line(self) -> float:
+        """Comparators are drawn thinner than cities."""
+        return self.line * 0.55
+
+    @property
+    def label_gap(self) -> float:
+        """The least distance between two labels at a line's end."""
+        return self.font * 1.32
+
+
+def page_look(theme: Theme, *, height: int = 326, compact: bool = False) -> Look:
+    """Return the look of charts on pages."""
+    return Look(PALETTES[theme], height=height, compact=compact)
+
+
+def stage_look(theme: Theme, *, height: int = 460) -> Look:
+    """Return the look of a presentation: nothing under 20 px, lines at least 4 px."""
+    return Look(PALETTES[theme], font=22, line=5, marker=14, height=height)
