@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparability import judge_series
 from analysis.reasons import Code, Reason, Verdict
 from analysis.segments import cut
-from analysis.series import KEYS, SeriesKey, figures_of, sources_with
+from analysis.series import KEYS, SeriesKey, figures_of, pick, sources_with
 from data.catalogue import Catalogue, City
 
 Since = Literal["award", "title"]
@@ -156,6 +156,7 @@ def change(
         With ``ratio``, or with ``reason`` (missing base, missing end, break, vintage, dataset, definition, forecast,
         zero base, no figures, no years after, years reversed).
     """
+    observations = pick(observations, indicators=[key.indicator], geos=[key.geo], breakdowns=[key.breakdown])
     chosen = key if key.source else replace(key, source=_source(observations, catalogue, key, first_year, last_year))
     held = figures_of(observations, chosen)
     end = last_year if last_year is not None else max(held, default=None)

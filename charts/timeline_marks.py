@@ -125,6 +125,7 @@ def _add_marks(
         mode="markers",
         customdata=[row.key] * len(moments),
         marker={
+            "opacity": 1,  # else Plotly makes marks of several sizes see-through
             "symbol": [MARKERS.get(moment.city, "diamond") for moment in moments],
             "size": [look.marker * (1.2 if moment.city else 1.6) for moment in moments],
             "color": [colour if full else palette.page for colour, full in zip(colours, filled, strict=True)],

@@ -1,7 +1,7 @@
 """What is known about the figures: cities, regions, indicators, units, datasets, breaks, hosts. Typed, loaded once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import product
@@ -12,6 +12,7 @@ from data.package import DESCRIPTOR, REFERENCE, Fault, Package, ReferenceDataErr
 from data.records import (
     EUROPEAN_UNION,
     Break,
+    Breakdown,
     BreakKind,
     City,
     Dataset,
@@ -32,6 +33,7 @@ __all__ = [
     "REFERENCE",
     "Break",
     "BreakKind",
+    "Breakdown",
     "Catalogue",
     "City",
     "Dataset",
@@ -52,7 +54,7 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 FLAGGED = mark("The source marks a break in the series here.")
 DETECTED = mark(
-    "The level jumps here by more than a quarter, far more than in this region's other years; no reason is published."
+    "The level jumps here by more than a quarter, far more than in this region’s other years; no reason is published."
 )
 
 
@@ -69,6 +71,7 @@ class Catalogue:
     breaks: tuple[Break, ...]
     hosts: tuple[Host, ...]
     title_events: tuple[TitleEvent, ...]
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
     @cached_property
     def _breaks_by_series(self) -> dict[tuple[str, str, str, str], list[Break]]:
@@ -76,6 +79,10 @@ class Catalogue:
         for item in self.breaks:
             found.setdefault((item.indicator, item.geo, item.breakdown, item.dataset), []).append(item)
         return found
+
+    def breakdown_title(self, key: str) -> str:
+        """Return what a breakdown is called, a message; a code that has no name of its own is its name."""
+        return self.breakdowns[key].title if key in self.breakdowns else key
 
     def breaks_between(
         self, indicator: str, geo: str, breakdown: str, dataset: str, first_year: int, last_year: int
@@ -105,6 +112,7 @@ def load_catalogue(folder: Path = REFERENCE) -> Catalogue:
         regions={region.code: region for region in _listed(package, "regions", _region)},
         units={unit.key: unit for unit in _listed(package, "units", _unit)},
         flags={flag.key: flag for flag in _listed(package, "flags", _flag)},
+        breakdowns={item.key: item for item in _listed(package, "breakdowns", _breakdown)},
         indicators={item.key: item for item in _listed(package, "indicators", _indicator)},
         datasets=_datasets(package),
         breaks=_breaks(package),
@@ -147,6 +155,7 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
     dated = {item.event: item for item in events if item.city == row["key"]}
     award, given = dated["awarded"], dated["title_given"].date.year
     held = dated["title_moved"].date.year if "title_moved" in dated else given
+    first_day = dated["opened"].date if "opened" in dated else date(held, 1, 1)
     last_day = dated["title_extended"].date if "title_extended" in dated else date(held, 12, 31)
     codes = {name: row[name] for name in ("key", "name", "country", "nuts3", "nuts2", "city_code", "fua_code")}
     return City(
@@ -155,7 +164,7 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
         latitude=float(row["latitude"]),
         title_year=held,
         first_title_year=given,
-        window=(date(held, 1, 1), last_day),
+        window=(first_day, last_day),
         awarded_on=award.date if award.precision == "day" else None,
         award_year=award.date.year,
         other_codes=tuple(row["other_codes"].split()),
@@ -182,6 +191,10 @@ def _unit(row: Row) -> Unit:
 
 def _flag(row: Row) -> Flag:
     return Flag(key=row["key"], title=row["title_text"], description=row["description_text"])
+
+
+def _breakdown(row: Row) -> Breakdown:
+    return Breakdown(key=row["key"], title=row["title_text"])
 
 
 def _indicator(row: Row) -> Indicator:

@@ -131,6 +131,15 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         table=_table(evidence, chosen, base, text),
         alt=headline,
         sources=sources_of(evidence.catalogue, [DATASET]),
+        caveats=tuple(_cut_sentence(item, text) for item in chosen if item.cut_at),
+    )
+
+
+def _cut_sentence(item: Grown, text: Text) -> str:
+    return text.say(
+        "{city}: from {year} firms are counted another way; the line is cut there.",
+        city=item.city.name,
+        year=item.cut_at,
     )
 
 
@@ -191,7 +200,7 @@ def _line(item: Grown, newest: int, *, dimmed: bool, text: Text) -> Line:
         role="city",
         segments=_joined(points),
         label=f"{SIGNS[city.key]} {city.name} {text.number(item.index[-1])}",
-        note=text.say("in {year}, then a new count", year=item.years[-1]) if ends_early and item.cut_at else "",
+        note=text.say("in {year}", year=item.years[-1]) if ends_early else "",
         ring=city.title_year,
         cut=item.cut_at is not None,
         dimmed=dimmed,

@@ -123,7 +123,7 @@ def _action_row(action: Action, facts: Facts, city: City, text: Text, sign: str,
     )
     if row.bar != "reported" or action.reported_on is None:
         return row
-    words = text.say("reported {date}; dates not known", date=written(action.reported_on, text))
+    words = text.say("reported in {date}; dates not known", date=written(action.reported_on, text))
     return TimelineRow(**{**vars(row), "notes": (Note(words, action.reported_on.first_day(), "left"),)})
 
 

@@ -21,26 +21,22 @@ DATASET = "bd_size_r3"
 # Which of the three lists are named: faster, no faster, not comparable.
 _HEADLINES: Mapping[tuple[bool, bool, bool], str] = {
     (True, True, True): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}, "
+        "From the award to {year}, firms grew faster than nationwide around {faster}, "
         "slower around {slower}; {refused} cannot be compared"
     ),
     (True, True, False): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}, slower around {slower}"
+        "From the award to {year}, firms grew faster than nationwide around {faster}, slower around {slower}"
     ),
     (True, False, True): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}; "
-        "{refused} cannot be compared"
+        "From the award to {year}, firms grew faster than nationwide around {faster}; {refused} cannot be compared"
     ),
     (True, False, False): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster} (figures end in {year})"
+        "From the award to {year}, firms grew faster than nationwide around {faster} (figures end in {year})"
     ),
     (False, True, True): mark(
-        "From the award to {year}, firms grew no faster than in the whole country around {slower}; "
-        "{refused} cannot be compared"
+        "From the award to {year}, firms grew no faster than nationwide around {slower}; {refused} cannot be compared"
     ),
-    (False, True, False): mark(
-        "From the award to {year}, firms grew no faster than in the whole country around {slower}"
-    ),
+    (False, True, False): mark("From the award to {year}, firms grew no faster than nationwide around {slower}"),
     (False, False, True): mark("Growth from the award to {year} cannot be compared for {refused}"),
 }
 
