@@ -128,15 +128,12 @@ def _action_row(action: Action, facts: Facts, city: City, text: Text, sign: str,
 
 
 def _phases(facts: Facts, text: Text) -> Iterable[Period]:
-    starts = [facts.project[key].date for key in ("start", "phase_2_start")]
-    end = facts.project["end"].date
-    if starts[0] is None or starts[1] is None or end is None:
-        return
-    turn = starts[1].first_day()
-    yield Period(
-        "phase", starts[0].first_day(), turn - dt.timedelta(days=1), text.say(facts.project["phase_1_months"].title)
-    )
-    yield Period("phase", turn, end.last_day(), text.say(facts.project["phase_2_months"].title))
+    start, turn, end = (facts.project[key].date for key in ("start", "phase_2_start", "end"))
+    first, second = (facts.project[key].title for key in ("phase_1_months", "phase_2_months"))
+    if start and turn and end:
+        eve = turn.first_day() - dt.timedelta(days=1)
+        yield Period("phase", start.first_day(), eve, text.say(first))
+        yield Period("phase", turn.first_day(), end.last_day(), text.say(second))
 
 
 def _titles(catalogue: Catalogue, text: Text, cities: Collection[str]) -> Iterable[Period]:
