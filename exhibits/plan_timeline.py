@@ -13,7 +13,8 @@ from exhibits.plan_records import action_records
 from exhibits.plan_words import STATUS_WORDS
 from text import Text, mark
 
-COVID = (dt.date(2020, 3, 11), dt.date(2021, 12, 31))
+# Whole years, as on every other chart.
+COVID = (dt.date(2020, 1, 1), dt.date(2021, 12, 31))
 # The milestones of the whole project that stand in the first row, with the words beside them.
 HIGHLIGHTS = {"seminar-kaunas": mark("Seminar, {date}"), "plans-accepted": mark("Plans accepted, {date}")}
 LEGEND: tuple[tuple[LegendKind, str], ...] = (
