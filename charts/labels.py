@@ -3,34 +3,35 @@
 from collections.abc import Sequence
 
 
-def spread(wanted: Sequence[float], *, gap: float) -> list[float]:
-    """Return positions at least ``gap`` apart, as near to the wanted ones as an even spread allows.
+def spread(wanted: Sequence[float], *, sizes: Sequence[float]) -> list[float]:
+    """Return the middles of labels of given sizes: none overlap, each is as near its place as an even spread allows.
 
     Examples
     --------
-    >>> spread([1.0, 1.0, 5.0], gap=1.0)
+    >>> spread([1.0, 1.0, 5.0], sizes=[1.0, 1.0, 1.0])
     [0.5, 1.5, 5.0]
     """
-    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     blocks: list[list[int]] = []
-    for index in order:
+    for index in sorted(range(len(wanted)), key=lambda i: wanted[i]):
         blocks.append([index])
-        while len(blocks) > 1 and _touch(blocks[-2], blocks[-1], wanted, gap):
+        while len(blocks) > 1 and _overlap(blocks[-2], blocks[-1], wanted, sizes):
             last = blocks.pop()
             blocks[-1].extend(last)
     places = [0.0] * len(wanted)
     for block in blocks:
-        for index, place in zip(block, _block_places(block, wanted, gap), strict=True):
-            places[index] = place
+        edge = _lower_edge(block, wanted, sizes)
+        for index in block:
+            places[index] = edge + sizes[index] / 2
+            edge += sizes[index]
     return places
 
 
-def _block_places(block: Sequence[int], wanted: Sequence[float], gap: float) -> list[float]:
-    middle = sum(wanted[i] for i in block) / len(block)
-    start = middle - gap * (len(block) - 1) / 2
-    return [start + gap * i for i in range(len(block))]
+def _lower_edge(block: Sequence[int], wanted: Sequence[float], sizes: Sequence[float]) -> float:
+    """Return where a block begins that is centred on the mean of its members' places."""
+    return sum(wanted[i] for i in block) / len(block) - sum(sizes[i] for i in block) / 2
 
 
-def _touch(lower: Sequence[int], upper: Sequence[int], wanted: Sequence[float], gap: float) -> bool:
-    # A hair of tolerance, so that labels exactly one gap apart stay where they are.
-    return _block_places(upper, wanted, gap)[0] - _block_places(lower, wanted, gap)[-1] < gap * (1 - 1e-9)
+def _overlap(lower: Sequence[int], upper: Sequence[int], wanted: Sequence[float], sizes: Sequence[float]) -> bool:
+    top = _lower_edge(lower, wanted, sizes) + sum(sizes[i] for i in lower)
+    # A hair of tolerance, so that labels that just touch stay where they are.
+    return top - _lower_edge(upper, wanted, sizes) > 1e-9 * sum(sizes)

@@ -15,7 +15,9 @@ from charts.palette import FONT, MARKERS, Look
 from charts.rail import Mark, draw_rail
 
 Role = Literal["city", "comparator", "counterfactual"]
-LABEL_SHARE = 0.38  # of the drawn width is kept free right of the last figure, for the names
+# How much of the drawn width is kept free right of the last figure, for the names.
+LABEL_SHARE = 0.3
+NARROW_LABEL_SHARE = 0.47
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,6 @@ class LineChart:
     marks: tuple[Mark, ...] = ()
     marks_title: str = ""
     baseline: float | None = None
-    corner: str = ""
 
 
 def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
@@ -223,14 +224,15 @@ def _add_cut(figure: go.Figure, last: Point, look: Look) -> None:
 def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
     lines = [line for line in chart.lines if line.segments]
-    heights = spread([line.last.value for line in lines], gap=look.label_gap * scale)
+    sizes = [look.label_gap * scale] * len(lines)
+    heights = spread([line.last.value for line in lines], sizes=sizes)
     for line, height in zip(lines, heights, strict=True):
-        start = 26 if line.cut else 8
+        start = 18 if line.cut else 7
         ink = _ink(line, look)
         figure.add_annotation(
             x=line.last.year,
             y=height,
-            xshift=start + 22,
+            xshift=start + 13,
             text=_label(line),
             showarrow=False,
             xanchor="left",
@@ -242,7 +244,7 @@ def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: f
             xsizemode="pixel",
             xanchor=line.last.year,
             x0=start,
-            x1=start + 18,
+            x1=start + 11,
             y0=line.last.value,
             y1=height,
             line={"color": _colour(line, look), "width": 1},
@@ -268,10 +270,10 @@ def _set_axes(figure: go.Figure, chart: LineChart, look: Look, values: tuple[flo
         hovermode="closest",
         hoverlabel={"font": {"family": FONT, "size": look.font}},
         xaxis={
-            "range": [first - 0.2, axis_end(chart)],
+            "range": [first - 0.2, axis_end(chart, look)],
             "fixedrange": True,
             "tickmode": "array",
-            "tickvals": year_ticks(first, last, at_most=9 if look.font < 20 else 6),
+            "tickvals": year_ticks(first, last, at_most=6 if look.compact or look.font >= 20 else 16),
             "ticks": "outside",
             "ticklen": 5,
             "tickcolor": palette.text,
@@ -296,18 +298,14 @@ def _set_axes(figure: go.Figure, chart: LineChart, look: Look, values: tuple[flo
     )
     if chart.baseline is not None:
         figure.add_hline(y=chart.baseline, line={"color": palette.comparator, "width": 1}, layer="below")
-    if chart.corner:
-        figure.add_annotation(
-            x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="top", showarrow=False, text=chart.corner,
-            font={"size": look.font - 1, "color": palette.soft_text},
-        )  # fmt: skip
 
 
-def axis_end(chart: LineChart) -> float:
+def axis_end(chart: LineChart, look: Look) -> float:
     """Return where the year axis ends: after its last year, and with room for the names beside the last figures."""
+    share = NARROW_LABEL_SHARE if look.compact else LABEL_SHARE
     first, last = chart.years
     newest = max((line.last.year for line in chart.lines if line.segments), default=last)
-    return max(last + 0.4, first + (newest - first) / (1 - LABEL_SHARE))
+    return max(last + 0.4, first + (newest - first) / (1 - share))
 
 
 def year_ticks(first: int, last: int, *, at_most: int) -> list[int]:

@@ -129,7 +129,7 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType({"light": LIGHT, "dark": DA
 class Look:
     """How large and in which colours something is drawn: on a page, or on the stage of a presentation.
 
-    Lengths are CSS pixels.
+    Lengths are CSS pixels. ``compact`` drawings may become as narrow as a phone.
     """
 
     palette: Palette
@@ -137,6 +137,7 @@ class Look:
     line: float = 3.0
     marker: int = 8
     height: int = 326
+    compact: bool = False
 
     @property
     def comparator_line(self) -> float:
@@ -149,9 +150,9 @@ class Look:
         return self.font * 1.32
 
 
-def page_look(theme: Theme, *, height: int = 326) -> Look:
+def page_look(theme: Theme, *, height: int = 326, compact: bool = False) -> Look:
     """Return the look of charts on pages."""
-    return Look(PALETTES[theme], height=height)
+    return Look(PALETTES[theme], height=height, compact=compact)
 
 
 def stage_look(theme: Theme, *, height: int = 460) -> Look:

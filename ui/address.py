@@ -83,7 +83,8 @@ class Address:
     def link(self, path: str, **changes: str) -> str:
         """Return the relative link to a page that takes language and cities along."""
         travelling = {name: ",".join(self.values[name]) for name in ("lang", "cities") if name in self.values}
-        query = urlencode({**travelling, **changes}, safe=",")
+        carried: dict[str, str] = travelling | changes
+        query = urlencode(carried, safe=",")
         return f"./{path}?{query}" if query else f"./{path}"
 
     @staticmethod
@@ -100,7 +101,7 @@ def read_address(page: str) -> Address:
     if moved:
         st.session_state[_UNKNOWN] = []
         same_page = st.session_state.get(_PAGE) == page
-        stored = dict(now) if same_page else {**stored, **now}
+        stored = now if same_page else stored | now
     st.session_state[_PAGE] = page
     st.session_state[_STORE] = stored
     st.session_state[_WRITTEN] = now
@@ -122,7 +123,8 @@ def unknown_values() -> list[Unknown]:
 
 
 def _snapshot() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params if not name.startswith("embed")}
+    names = [str(name) for name in st.query_params if not str(name).startswith("embed")]
+    return {name: list(st.query_params.get_all(name)) for name in names}
 
 
 def choose_one(

@@ -24,6 +24,7 @@ def show_exhibit(
     parameters: Parameters,
     *,
     height: int = 326,
+    compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
 ) -> Shown:
@@ -44,10 +45,16 @@ def show_exhibit(
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
             _show_figure(
-                shown, f"chart-{key}", look=page_look(reader.palette.theme, height=height), on_select=on_select
+                reader,
+                shown,
+                key,
+                look=page_look(reader.palette.theme, height=height, compact=compact),
+                on_select=on_select,
             )
-        source_line(shown, reader.text)
-        data_control(shown, key, reader.text)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
+            with st.container(width="stretch"):
+                source_line(shown, reader.text)
+            data_control(shown, key, reader.text)
     return shown
 
 
@@ -90,7 +97,7 @@ def data_control(shown: Shown, key: str, text: Text) -> None:
     """Offer the same content as a table and as a file, built only when opened."""
     if not shown.table.rows:
         return
-    drawer = st.expander(text.say("Data"), key=f"data-{key}", on_change="rerun")
+    drawer = st.popover(text.say("Data"), key=f"data-{key}", on_change="rerun", type="tertiary", width="content")
     if drawer.open:
         with drawer:
             show_table(shown, text)

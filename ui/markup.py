@@ -19,6 +19,7 @@ STYLE = """
 .ec h2{font-size:20px;font-weight:650;line-height:1.25}
 .ec h3{font-size:16px;font-weight:600;line-height:1.3}
 .ec h2.section{margin-top:20px}
+.ec .entry{padding:10px 0;border-bottom:1px solid var(--ec-border)}
 .ec p{margin:0;max-width:80ch}
 .ec .soft{color:var(--ec-soft)}
 .ec .small{font-size:14px;color:var(--ec-soft)}

@@ -24,7 +24,10 @@ class PageEntry:
         return st.Page(script, title=text.say(self.title), url_path=self.folder, default=default)
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("overview", mark("Overview")),)
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", mark("Overview")),
+    PageEntry("sources", mark("Sources")),
+)
 
 
 def navigate(text: Text) -> StreamlitPage:

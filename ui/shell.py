@@ -42,12 +42,12 @@ def page_language(language: str) -> None:
 
 def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
     """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
-    with st.container(horizontal=True, vertical_alignment="top", key="heading"):
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         with st.container(width="stretch"):
-            body = markup.element("p", question, css="question") + markup.element("h1", answer)
-            markup.show(body + (markup.element("p", note, css="soft") if note else ""))
+            markup.show(markup.element("p", question, css="question"))
         with st.container(width="content"):
             _language_switch(reader)
+    markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 
 
 def _language_switch(reader: Reader) -> None:
@@ -87,7 +87,9 @@ def error_state(text: Text, details: str) -> None:
     body = (
         markup.element("h3", text.say("This page cannot be shown"))
         + markup.element("p", details)
-        + markup.element("p", text.say("Reload the page; if it stays so, tell the team the line above."), css="soft")
+        + markup.element(
+            "p", text.say("Reload the page; if that does not help, tell the team the line above."), css="soft"
+        )
     )
     st.html(f'<div class="ec"><div class="ec state" role="alert">{body}</div></div>')
 

@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -30,6 +30,7 @@ ARGUMENTS = [
 ]
 START_SECONDS = 90
 WAIT = 30_000  # milliseconds the browser waits for something to appear on a busy machine
+expect.set_options(timeout=WAIT)
 
 
 @dataclass
