@@ -74,9 +74,18 @@ class Comparison:
         return frozenset(keys | fields)
 
     def says_the_same_as(self, other: "Comparison") -> bool:
-        """Whether both would store the same for the same reasons."""
-        same_figures = self.figures.equals(other.figures)
-        return same_figures and self.plans == other.plans and self.decks == other.decks
+        """Whether both would replace the same by the same: then what was confirmed still is what happens."""
+        if not self._figures_replaced().equals(other._figures_replaced()):
+            return False
+        return self._plans_replaced() == other._plans_replaced() and self.decks == other.decks
+
+    def _figures_replaced(self) -> pd.DataFrame:
+        # What a city leaves out stays, whatever somebody else does to it meanwhile.
+        counts = self.figures if self.proposal.replaces else self.figures[self.figures["change"] != "missing"]
+        return counts[[*KEY, "value", "flag", "before", "flag_before", "stale"]].reset_index(drop=True)
+
+    def _plans_replaced(self) -> list[PlanChange]:
+        return [item for item in self.plans if item.change != "missing"]
 
 
 def compare(store: Store, reference: Reference, proposal: Proposal, person: Person | None) -> Comparison:

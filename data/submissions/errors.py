@@ -15,9 +15,9 @@ class NotAllowedError(SubmissionError):
 
 
 class CityNotAllowedError(NotAllowedError):
-    """The rows are about a city that the person does not edit."""
+    """The rows are about a city that the person does not edit; ``cities`` are their keys."""
 
-    message = mark("Your role does not allow changes for {cities}. Ask an administrator of the dashboard.")
+    message = mark("Some rows are about a city that you do not edit. Ask an administrator of the dashboard.")
 
 
 class NoChangeError(SubmissionError):

@@ -33,7 +33,7 @@ def require_editor(person: Person | None, cities: Collection[str]) -> Person:
     if person is None or person.role not in {Role.EDITOR, Role.ADMINISTRATOR}:
         raise NotAllowedError
     if not person.may_edit(cities):
-        raise CityNotAllowedError(cities=", ".join(sorted(set(cities) - person.cities)))
+        raise CityNotAllowedError(cities=frozenset(cities) - person.cities)
     return person
 
 
