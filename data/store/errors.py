@@ -100,6 +100,12 @@ class StoreTooNewError(StoreError):
     )
 
 
+class StoreValueError(StoreError):
+    """A text is longer than its column, or holds a character that PostgreSQL keeps no text with."""
+
+    message = mark("The store at {where} cannot hold one of the texts: it is too long or holds control characters.")
+
+
 class AppendOnlyError(StoreError):
     """Something tried to change or remove what has been accepted."""
 

@@ -16,6 +16,7 @@ from data.store.errors import (
     StoreRefusedError,
     StoreUnreachableError,
     StoreUnwritableError,
+    StoreValueError,
 )
 
 _SQLITE: dict[int, type[StoreError]] = {
@@ -40,6 +41,7 @@ _POSTGRES: dict[str, type[StoreError]] = {
     "53100": StoreFullError,  # disk full
     "53200": StoreFullError,  # out of memory
     "53300": StoreBusyError,  # too many connections
+    "22": StoreValueError,
     "28": StoreRefusedError,
     "40": StoreBusyError,  # serialization failure, deadlock
     "57": StoreUnreachableError,  # shut down
@@ -80,8 +82,10 @@ def _named_postgres(error: psycopg.Error) -> type[StoreError] | None:
     if state == APPEND_ONLY_STATE:
         return AppendOnlyError
     found = _POSTGRES.get(state) or _POSTGRES.get(state[:2])
-    if found or not isinstance(error, psycopg.OperationalError):
+    if found or not isinstance(error, psycopg.OperationalError | psycopg.DataError):
         return found
+    if isinstance(error, psycopg.DataError):
+        return StoreValueError
     # A refused connection carries no SQLSTATE, only the server's English words.
     return StoreRefusedError if any(word in str(error) for word in _REFUSALS) else StoreUnreachableError
 

@@ -30,9 +30,8 @@ def migrate(store: Store, *, to: str = HEAD) -> None:
     if store.is_sqlite:
         _switch_to_wal(store)
     with store.writing() as connection:
-        # Asked again under the lock: the other process may just have done it.
-        if revision_of(store, connection) != to:
-            upgrade(connection, to)
+        # Alembic asks again where we are, now under the lock: another process may just have done it.
+        upgrade(connection, to)
 
 
 def revision_of(store: Store, connection: Connection) -> str | None:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from math import isnan
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
+import psycopg
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from data.content import ActionRow, MilestoneRow
@@ -34,8 +35,7 @@ def write_submission(connection: Connection, entry: Entry, *, at: str) -> int:
     }
     connection.execute(insert(schema.submissions), [head])
     for table, values in rows.items():
-        if values:
-            connection.execute(insert(table), values)
+        _insert(connection, table, values)
     return number
 
 
@@ -110,6 +110,20 @@ def _write_file(connection: Connection, file: ReceivedFile | None, texts: Mappin
     if connection.execute(known).first() is None:
         row = {"sha256": file.sha256, "size": len(file.content), "name_id": texts[file.name], "content": file.content}
         connection.execute(insert(schema.files), [row])
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows that all have the same columns; many at once by the way that each database is quickest with."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(table), rows)
+        return
+    columns = ", ".join(f'"{name}"' for name in rows[0])
+    driver: psycopg.Connection = cast(Any, connection.connection.driver_connection)
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(tuple(row.values()))
 
 
 Rows = dict[Table, list[dict[str, Any]]]

@@ -138,5 +138,4 @@ def _stored(connection: Connection, reference: Reference, proposal: Proposal, mo
     shipped = reference.observations[reference.observations["source"].isin(list(proposal.replaces))].assign(
         submission=0
     )
-    both = joined(shipped, stored_figures(connection, moment), moment.replaced())
-    return both[both["source"].isin(sources)]
+    return joined(shipped, stored_figures(connection, moment, sources=sources), moment.replaced())

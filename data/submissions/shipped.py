@@ -43,8 +43,8 @@ def template_content(
         plans = plans_in_force(connection, reference.plans, moment.accepted, moment.active)
         plans = plans if person else plans.for_the_public()
         newest = read_versions(connection).newest
-        figures = stored_figures(connection, moment)
-    own = figures[figures["source"] == partner_source(city)].sort_values(["indicator", "geo", "breakdown", "year"])
+        figures = stored_figures(connection, moment, sources=[partner_source(city)])
+    own = figures.sort_values(["indicator", "geo", "breakdown", "year"])
     return Content(
         indicators=tuple(
             _indicator(catalogue, city, *row)

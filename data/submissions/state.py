@@ -50,9 +50,15 @@ def in_force(connection: Connection, *, at: int | None = None) -> InForce:
     return InForce(active, accepted, read_replacements(connection))
 
 
-def stored_figures(connection: Connection, moment: InForce, *, geos: Collection[str] | None = None) -> pd.DataFrame:
+def stored_figures(
+    connection: Connection,
+    moment: InForce,
+    *,
+    geos: Collection[str] | None = None,
+    sources: Collection[str] | None = None,
+) -> pd.DataFrame:
     """Return the figures of the submissions that count, columns :data:`OBSERVATIONS` and ``submission``."""
-    figures = current_figures(connection, moment.active, moment.replacements, geos=geos)
+    figures = current_figures(connection, moment.active, moment.replacements, geos=geos, sources=sources)
     return figures[[*OBSERVATIONS, "submission"]]
 
 

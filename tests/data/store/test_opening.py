@@ -4,6 +4,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from data.store import Store, open_store
+from data.store.__main__ import main
 from data.store.engine import FILE_NAME
 from data.store.errors import (
     AppendOnlyError,
@@ -24,6 +26,7 @@ from data.store.errors import (
     StoreTooNewError,
     StoreUnreachableError,
     StoreUnwritableError,
+    StoreValueError,
 )
 from data.store.health import health, versions
 from data.store.migration import HEAD, REVISIONS, SCRIPTS
@@ -40,6 +43,9 @@ def refusal(url: str | None, folder: Path) -> StoreError:
         open_store(url, folder=folder)
     assert SECRET not in str(caught.value)
     assert SECRET not in caught.value.said(text_for("ro"))
+    # Whoever prints the error with all that led to it prints no text of the driver's either.
+    assert SECRET not in "".join(traceback.format_exception(caught.value)).replace(url or "-", "")
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
     return caught.value
 
 
@@ -133,6 +139,31 @@ def test_a_store_locked_from_outside_is_busy(tmp_path: Path) -> None:
 
 
 @pytest.mark.postgres
+@pytest.mark.parametrize("text_", ["nul \x00 character", "long " * 100])
+def test_a_text_that_postgresql_cannot_hold(server: Server, tmp_path: Path, text_: str) -> None:
+    name = f"text_{len(text_)}"
+    store = open_store(server.new_database(name), folder=tmp_path)
+    with pytest.raises(StoreValueError), store.writing() as connection:
+        connection.execute(text("INSERT INTO people VALUES (1, 's', :name, '')"), {"name": text_})
+    store.close()
+    server.drop_database(name)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [("mysql://u:p@host/name", "cannot be read"), (f"postgresql://u:{SECRET}@127.0.0.1:1/name", "does not answer")],
+)
+def test_the_command_line_says_in_one_line_what_is_wrong(
+    url: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--folder", str(tmp_path), "verify"], url=url, voice=text_for("en")) == 1
+    said = capsys.readouterr()
+    assert expected in said.err
+    assert said.err.count("\n") == 1
+    assert SECRET not in said.err
+
+
+@pytest.mark.postgres
 def test_a_full_disk_of_the_server(server: Server, tmp_path: Path) -> None:
     store = open_store(server.new_database("full"), folder=tmp_path)
     with pytest.raises(StoreFullError), store.writing() as connection:
@@ -201,6 +232,7 @@ def test_all_migrations_are_known() -> None:
 
 OPENER = """
 import sys
+import traceback
 from pathlib import Path
 from data.store import open_store
 sys.stdin.readline()

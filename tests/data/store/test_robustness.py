@@ -18,10 +18,11 @@ from data.store.verification import verify
 from tests.data.store.fixtures import Place
 from tests.data.store.samples import entry, everything, figures, write
 
-# Writes a submission and stops dead just before the statement that would make it count.
+# Writes a submission and stops dead before a given statement.
 WRITER = """
-import sys, time
+import sys
 from pathlib import Path
+import psycopg
 from sqlalchemy import event
 from data.store import open_store
 from tests.data.store.samples import entry, figures, write
@@ -29,16 +30,35 @@ from tests.data.store.samples import entry, figures, write
 store = open_store(sys.argv[1], folder=Path(sys.argv[2]))
 moment = sys.argv[3]
 
-def stop(connection, cursor, statement, *rest):
+def stop(statement):
     if statement.startswith(moment):
         print("in the middle", flush=True)
         sys.stdin.read()
 
-event.listen(store.engine, "before_cursor_execute" if moment != "COMMIT" else "commit",
-             stop if moment != "COMMIT" else lambda connection: stop(connection, None, "COMMIT"))
+event.listen(store.engine, "before_cursor_execute", lambda connection, cursor, statement, *rest: stop(statement))
+event.listen(store.engine, "commit", lambda connection: stop("COMMIT"))
+rows = iter(range(10_000))
+copied = psycopg.Copy.write_row
+
+def write_row(self, row):
+    # PostgreSQL takes figures by COPY: stop half way through them.
+    if next(rows) == 1500:
+        stop("INSERT INTO figures")
+    copied(self, row)
+
+psycopg.Copy.write_row = write_row
 write(store, entry(figures=figures(*(float(n) for n in range(3000)))))
 print("stored", flush=True)
 """
+
+
+def kill_in_the_middle(command: list[str]) -> None:
+    """Start a program, wait until it says where it is, and end it as a power cut would."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        said = program.stdout.readline()
+        os.kill(program.pid, signal.SIGKILL)
+        program.communicate()
+    assert said == "in the middle\n"
 
 
 @pytest.mark.parametrize("moment", ["INSERT INTO figures", "INSERT INTO events", "UPDATE counters", "COMMIT"])
@@ -47,10 +67,7 @@ def test_killed_in_the_middle_of_accepting(place: Place, moment: str) -> None:
     write(store, entry(1.0))
     before = everything(store)
     command = [sys.executable, "-c", WRITER, place.url, str(place.folder), moment]
-    writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert writer.stdout.readline() == "in the middle\n"
-    os.kill(writer.pid, signal.SIGKILL)
-    writer.communicate()
+    kill_in_the_middle(command)
     again = place.open()
     assert everything(again) == before
     assert verify(again) == []
@@ -149,10 +166,7 @@ migrate(store)
 
 def test_killed_in_the_middle_of_migrating(place: Place) -> None:
     command = [sys.executable, "-c", MIGRATOR, place.url, str(place.folder)]
-    migrator = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert migrator.stdout.readline() == "in the middle\n"
-    os.kill(migrator.pid, signal.SIGKILL)
-    migrator.communicate()
+    kill_in_the_middle(command)
     store = place.open()
     assert verify(store) == []
     write(store, entry(1.0))
