@@ -18,7 +18,7 @@ def test_it_answers_on_real_figures(visit: Visit) -> None:
     app = visit()
     page = said(app)
     assert not app.exception
-    assert "<h1>From the award to 2020, firms grew faster than nationwide around" in page
+    assert "<h1>From the award to 2020, the number of firms kept ahead of the country around" in page
     assert "37,674" in page
     assert "Not comparable" in page
 
