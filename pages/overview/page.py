@@ -48,7 +48,9 @@ def _select(key: str | None) -> None:
 
 
 def _clicked_on_map() -> None:
-    _select(selected_key(st.session_state["chart-where"].selection))
+    # Nothing selected is no wish: Streamlit says so, late, of every click that the map has already answered.
+    if key := selected_key(st.session_state["chart-where"].selection):
+        _select(key)
 
 
 def _clicked_on_chart() -> None:
