@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from charts.maps import VIEW
 from charts.palette import PALETTES
@@ -40,6 +40,7 @@ def test_the_next_filter_adds_to_a_city_chosen_on_the_map(visitor: Visitor) -> N
     wait_for_colour(page, PALETTES["light"].city["matera"])
     click_on_map(page, *MATERA)
     page.wait_for_url("**cities=matera")
+    expect(page.locator(".st-key-exhibit-since-award .card")).to_have_count(1)
     visitor.rest()
     page.get_by_role("button", name="Rijeka").click()
     page.wait_for_url(lambda address: address.endswith(("cities=matera,rijeka", "cities=matera%2Crijeka")))
