@@ -40,8 +40,11 @@ class Change:
 
     @property
     def cagr(self) -> float | None:
-        """Compound annual growth as a fraction: the constant yearly growth that gives the same change."""
-        if self.ratio is None or self.last_year is None:
+        """Compound annual growth as a fraction: the constant yearly growth that gives the same change.
+
+        A balance that turned negative has no such growth: ``None``.
+        """
+        if self.ratio is None or self.ratio < 0 or self.last_year is None:
             return None
         return float(self.ratio ** (1 / (self.last_year - self.first_year))) - 1
 

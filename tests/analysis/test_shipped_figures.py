@@ -6,8 +6,10 @@ import pytest
 
 from analysis import bands, comparators, coverage, diversity, event_time, rates, resilience
 from analysis.comparability import judge_side_by_side
+from analysis.definitions import MEASURES
 from analysis.growth import change, change_since, index_to_base
 from analysis.reasons import Code, Verdict
+from analysis.segments import common_base, cut
 from analysis.series import SeriesKey, pick
 from data.catalogue import load_catalogue
 from data.observations import load_observations
@@ -67,6 +69,12 @@ def test_enterprises_since_the_title(partners, known, city, growth):
         assert round(found.growth * 100, 1) == growth
 
 
+def test_2015_is_the_first_year_counted_one_way_for_all_five(partners, known):
+    geos = [known.cities[name].nuts3 for name in CITIES]
+    rows = pick(partners, indicators=["enterprises"], geos=geos, breakdowns=["total"], sources=["bd_size_r3"])
+    assert common_base(cut(rows, known)) == 2015
+
+
 def test_base_2015_in_2020(everywhere, known):
     figures = pick(everywhere, indicators=["enterprises"], breakdowns=["total"])
     found = index_to_base(figures, known, 2015)
@@ -113,6 +121,12 @@ def test_coverage_of_the_five_cities(partners, known):
         "rijeka": "mmm////////##...",
         "kaunas": "mmm////######...",
     }
+
+
+def test_every_measure_has_a_catalogued_unit_and_catalogued_parts(known):
+    for measure in MEASURES.values():
+        assert measure.unit in known.units
+        assert {part.indicator for part in measure.parts} <= set(known.indicators)
 
 
 def test_births_per_100_agree_with_the_published_birth_rate(partners, known):
