@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -171,6 +171,11 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
     )
 
 
+@lru_cache(maxsize=64)
+def _versions(cell: str) -> tuple[int, ...]:
+    return tuple(int(version) for version in cell.split())
+
+
 def _region(row: Row) -> Region:
     level: Any = row["level"]
     return Region(
@@ -180,7 +185,7 @@ def _region(row: Row) -> Region:
         country=row["country"],
         longitude=_number(row["longitude"]),
         latitude=_number(row["latitude"]),
-        nuts_versions=tuple(int(version) for version in row["nuts_versions"].split()),
+        nuts_versions=_versions(row["nuts_versions"]),
         no_point_reason=row["reason_text"],
     )
 
@@ -224,41 +229,32 @@ def _datasets(package: Package) -> dict[str, Dataset]:
 
 
 def _breaks(package: Package) -> tuple[Break, ...]:
-    known = [item for listed in _listed(package, "breaks", _known_breaks) for item in listed]
-    flagged = _listed(package, "breaks_flagged", lambda row: _found_break(row, "flag"))
-    detected = _listed(package, "breaks_detected", lambda row: _found_break(row, "detected"))
-    return (*known, *flagged, *detected)
+    known = _listed(package, "breaks", lambda row: _series_breaks(row, row["kind"], row["reason_text"]))
+    flagged = _listed(package, "breaks_flagged", lambda row: _series_breaks(row, "flag", FLAGGED))
+    detected = _listed(package, "breaks_detected", _detected_break)
+    return (*chain.from_iterable(known), *chain.from_iterable(flagged), *detected)
 
 
-def _known_breaks(row: Row) -> list[Break]:
+def _series_breaks(row: Row, kind: Any, reason: str) -> list[Break]:
     """Return one break per series that a row of the table names; its cells list several keys."""
-    kind: Any = row["kind"]
+    year = int(row["year"])
     series = product(*(row[name].split() for name in ("indicators", "geos", "breakdowns", "datasets")))
     return [
-        Break(
-            indicator=indicator,
-            geo=geo,
-            breakdown=breakdown,
-            dataset=dataset,
-            year=int(row["year"]),
-            kind=kind,
-            reason=row["reason_text"],
-            catalogued=True,
-        )
+        Break(indicator, geo, breakdown, dataset, year, kind, reason, catalogued=True)
         for indicator, geo, breakdown, dataset in series
     ]
 
 
-def _found_break(row: Row, kind: BreakKind) -> Break:
+def _detected_break(row: Row) -> Break:
     return Break(
         indicator=row["indicator"],
         geo=row["geo"],
         breakdown=row["breakdown"],
         dataset=row["dataset"],
         year=int(row["year"]),
-        kind=kind,
-        reason=FLAGGED if kind == "flag" else DETECTED,
-        catalogued=kind == "flag",
+        kind="detected",
+        reason=DETECTED,
+        catalogued=False,
     )
 
 

@@ -1,5 +1,6 @@
 """What must hold of the shipped figures; every function returns one line per problem, none when all is well."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
@@ -180,6 +181,11 @@ def partner_areas(catalogue: Catalogue) -> set[str]:
     return areas | {code for city in catalogue.cities.values() for code in city.other_codes}
 
 
+def _listed(catalogue: Catalogue) -> Counter[tuple[str, str, str, str, int]]:
+    """Return how often each break stands in the three tables together."""
+    return Counter((item.indicator, item.geo, item.breakdown, item.dataset, item.year) for item in catalogue.breaks)
+
+
 def check_breaks(observations: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     """Return jumps that are not in the catalogue, and listed ones that the figures do not show."""
     known = {(item.indicator, item.geo, item.breakdown, item.dataset, item.year): item for item in catalogue.breaks}
@@ -187,5 +193,6 @@ def check_breaks(observations: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     listed = {key for key, item in known.items() if item.kind == "detected" and not item.catalogued}
     problems = [f"jump not in breaks_detected.csv: {key}" for key in sorted(found - set(known))]
     problems += [f"breaks_detected.csv lists a jump that is not there: {key}" for key in sorted(listed - found)]
+    problems += [f"{count} breaks are listed for {key}" for key, count in _listed(catalogue).items() if count > 1]
     kinds = {item.kind for item in catalogue.breaks} - set(get_args(BreakKind))
     return [*problems, *(f"unknown kind of break {kind}" for kind in sorted(kinds))]

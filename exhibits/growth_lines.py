@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.event_time import MarkKind, marks
 from analysis.growth import index_to_base
-from analysis.segments import cut
+from analysis.segments import common_base, cut
 from analysis.series import pick
 from charts.lines import Line, LineChart, Point
 from charts.palette import SIGNS
@@ -55,22 +55,6 @@ class Grown:
     def growth(self) -> float:
         """Growth from the base to the last comparable year, as a fraction."""
         return self.index[-1] / 100 - 1
-
-
-def common_base(figures: pd.DataFrame) -> int | None:
-    """Return the first year from which every area is counted one way: the latest start of their longest stretches.
-
-    Parameters
-    ----------
-    figures
-        What :func:`analysis.segments.cut` returns; an area's newest stretch wins where two are equally long.
-    """
-    starts = []
-    for _, area in figures.groupby("geo", observed=True):
-        lengths = area.groupby("stretch")["year"].agg(["count", "min"])
-        longest = lengths[lengths["count"] == lengths["count"].max()]
-        starts.append(int(longest["min"].max()))
-    return max(starts, default=None)
 
 
 def grown(evidence: Evidence, parameters: Parameters) -> tuple[int | None, list[Grown]]:

@@ -194,3 +194,9 @@ def test_a_comparison_that_comes_out_otherwise_is_named(observations, changed, p
 
 def test_all_comparisons_are_carried_over():
     assert len(open_package().table("crosschecks").rows()) == 139
+
+
+def test_a_break_that_is_listed_twice_is_named(observations, catalogue):
+    spoilt = dataclasses.replace(catalogue, breaks=(*catalogue.breaks, catalogue.breaks[0]))
+    (problem,) = checks.check_breaks(observations, spoilt)
+    assert problem.startswith("2 breaks are listed for ('enterprises'")
