@@ -18,7 +18,6 @@ from charts.palette import Look
 from text import Text
 
 
-
 @dataclass(frozen=True)
 class DrawnPanel:
     """One drawn panel, with its heading and the key of the city it is about."""

@@ -6,6 +6,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from charts.palette import FONT, MARKERS, Look
+from charts.sketch import Sketch
 
 ROW = 40  # pixels: a line of words over a line of drawing
 
@@ -43,15 +44,15 @@ class FallChart:
 
 def draw_falls(chart: FallChart, *, look: Look) -> go.Figure:
     """Return the Plotly figure: stems from the base, marks at the lowest year, words over each stem."""
-    figure = go.Figure()
+    sketch = Sketch()
     count = len(chart.rows)
     for position, row in enumerate(chart.rows):
-        _draw_row(figure, row, count - 1 - position, look)
-    _set_axes(figure, chart, look, count)
-    return figure
+        _draw_row(sketch, row, count - 1 - position, look)
+    _set_axes(sketch, chart, look, count)
+    return sketch.figure()
 
 
-def _draw_row(figure: go.Figure, row: Fall, height: int, look: Look) -> None:
+def _draw_row(sketch: Sketch, row: Fall, height: int, look: Look) -> None:
     is_city = row.role == "city"
     ink = look.palette.ink.get(row.key, look.palette.text) if is_city else look.palette.soft_text
     colour = look.palette.city.get(row.key, look.palette.text) if is_city else look.palette.comparator
@@ -60,13 +61,13 @@ def _draw_row(figure: go.Figure, row: Fall, height: int, look: Look) -> None:
         (name, 0, "left", ink),
         (row.answer, 1, "right", look.palette.text if is_city else look.palette.soft_text),
     ):
-        figure.add_annotation(
+        sketch.add_annotation(
             x=x, xref="paper", y=height + 0.36, text=words, showarrow=False, xanchor=anchor,
             font={"size": look.font - (0 if is_city else 1), "color": tone},
         )  # fmt: skip
     if row.value is None:
         return
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[0, row.value],
         y=[height - 0.12] * 2,
         mode="lines+markers",
@@ -83,9 +84,9 @@ def _draw_row(figure: go.Figure, row: Fall, height: int, look: Look) -> None:
     )
 
 
-def _set_axes(figure: go.Figure, chart: FallChart, look: Look, count: int) -> None:
+def _set_axes(sketch: Sketch, chart: FallChart, look: Look, count: int) -> None:
     values = [tick for tick, _ in chart.ticks]
-    figure.update_layout(
+    sketch.update_layout(
         height=count * ROW + 46,
         margin={"l": 10, "r": 10, "t": 6, "b": 40},
         paper_bgcolor=look.palette.page,

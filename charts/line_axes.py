@@ -1,20 +1,18 @@
 """The axes of a line chart: years with room for names, round values in the reader's language."""
 
-import plotly.graph_objects as go
-
 from charts.lines import LineChart
 from charts.palette import FONT, Look
+from charts.sketch import Sketch
 
 # How much of the drawn width is kept free right of the last figure, for the names.
 LABEL_SHARE = 0.3
 NARROW_LABEL_SHARE = 0.47
 
 
-def set_axes(figure: go.Figure, chart: LineChart, look: Look, values: tuple[float, float], rail: float) -> None:
+def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, float], rail: float) -> None:
     """Set the year axis with room for the names, and a value axis of round values."""
-    palette = look.palette
-    first, last = chart.years
-    figure.update_layout(
+    palette, first = look.palette, chart.years[0]
+    sketch.update_layout(
         height=look.height,
         margin={"l": 44, "r": 8, "t": 8, "b": 30 if look.font < 20 else 40},
         paper_bgcolor=palette.page,
@@ -53,7 +51,10 @@ def set_axes(figure: go.Figure, chart: LineChart, look: Look, values: tuple[floa
         },
     )
     if chart.baseline is not None:
-        figure.add_hline(y=chart.baseline, line={"color": palette.comparator, "width": 1}, layer="below")
+        line = {"color": palette.comparator, "width": 1}
+        sketch.add_shape(
+            type="line", xref="paper", x0=0, x1=1, y0=chart.baseline, y1=chart.baseline, line=line, layer="below"
+        )
 
 
 def _year_labels(chart: LineChart, look: Look) -> dict[str, list[int] | list[str]]:

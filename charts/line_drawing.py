@@ -9,6 +9,7 @@ from charts.line_axes import axis_end, set_axes
 from charts.lines import Band, BreakMark, Line, LineChart, Point, value_range
 from charts.palette import MARKERS, Look
 from charts.rail import draw_rail, rail_share
+from charts.sketch import Sketch
 
 
 def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
@@ -16,20 +17,20 @@ def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
 
     Points carry ``customdata`` with the line's key, so that a click can select a city.
     """
-    figure = go.Figure()
+    sketch = Sketch()
     low, high = value_range(chart)
     if chart.band:
-        _add_band(figure, chart.band, look)
+        _add_band(sketch, chart.band, look)
     for line in sorted(chart.lines, key=lambda line: (line.role == "city", not line.dimmed)):
-        _add_line(figure, chart, line, look)
+        _add_line(sketch, chart, line, look)
     rail = rail_share(chart.marks, look)
-    _add_end_labels(figure, chart, look, scale=(high - low) / (look.height * (1 - rail) - 45))
-    set_axes(figure, chart, look, (low, high), rail)
+    _add_end_labels(sketch, chart, look, scale=(high - low) / (look.height * (1 - rail) - 45))
+    set_axes(sketch, chart, look, (low, high), rail)
     if chart.marks:
         titles = {"title": chart.marks_title, "award": chart.awards_title}
         years = axis_end(chart, look) - chart.years[0]
-        draw_rail(figure, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years)
-    return figure
+        draw_rail(sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years)
+    return sketch.figure()
 
 
 def _colour(line: Line, look: Look) -> str:
@@ -44,22 +45,22 @@ def _ink(line: Line, look: Look) -> str:
     return look.palette.soft_text
 
 
-def _add_band(figure: go.Figure, band: Band, look: Look) -> None:
+def _add_band(sketch: Sketch, band: Band, look: Look) -> None:
     years = [*band.years, *reversed(band.years)]
     edge = [*band.high, *reversed(band.low)]
-    figure.add_scatter(
+    sketch.add_scatter(
         x=years, y=edge, mode="lines", fill="toself", fillcolor=look.palette.band, line={"width": 0}, hoverinfo="skip"
     )
     if band.median:
         line = {"color": look.palette.comparator, "width": look.comparator_line}
-        figure.add_scatter(x=list(band.years), y=list(band.median), mode="lines", line=line, hoverinfo="skip")
+        sketch.add_scatter(x=list(band.years), y=list(band.median), mode="lines", line=line, hoverinfo="skip")
 
 
-def _add_line(figure: go.Figure, chart: LineChart, line: Line, look: Look) -> None:
+def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
     colour = _colour(line, look)
     is_city = line.role == "city"
     for segment in line.segments:
-        figure.add_scatter(
+        sketch.add_scatter(
             x=[point.year for point in segment],
             y=[point.value for point in segment],
             mode="lines+markers" if is_city else "lines",
@@ -76,11 +77,11 @@ def _add_line(figure: go.Figure, chart: LineChart, line: Line, look: Look) -> No
             hovertemplate="%{text}<extra>" + line.name + "</extra>",
         )
     if line.ring is not None:
-        _add_ring(figure, line, look)
+        _add_ring(sketch, line, look)
     for found in line.breaks:
-        _add_break(figure, found, look)
+        _add_break(sketch, found, look)
     if line.cut:
-        _add_cut(figure, line.last, look)
+        _add_cut(sketch, line.last, look)
 
 
 def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> dict[str, object]:
@@ -95,11 +96,11 @@ def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> 
     }
 
 
-def _add_ring(figure: go.Figure, line: Line, look: Look) -> None:
+def _add_ring(sketch: Sketch, line: Line, look: Look) -> None:
     ringed = [point for segment in line.segments for point in segment if point.year == line.ring]
     symbol = MARKERS.get(line.key, "circle") + "-open"
     for point in ringed:
-        figure.add_scatter(
+        sketch.add_scatter(
             x=[point.year],
             y=[point.value],
             mode="markers",
@@ -108,10 +109,10 @@ def _add_ring(figure: go.Figure, line: Line, look: Look) -> None:
         )
 
 
-def _add_cut(figure: go.Figure, last: Point, look: Look) -> None:
+def _add_cut(sketch: Sketch, last: Point, look: Look) -> None:
     """Draw the two slanted strokes that end a line before an incomparable count."""
     for shift in (0, 6):
-        figure.add_shape(
+        sketch.add_shape(
             type="line",
             xref="x",
             yref="y",
@@ -127,22 +128,22 @@ def _add_cut(figure: go.Figure, last: Point, look: Look) -> None:
         )
 
 
-def _add_break(figure: go.Figure, found: BreakMark, look: Look) -> None:
+def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
     """Draw the thin upright mark where a line goes on counted another way."""
-    figure.add_shape(
+    sketch.add_shape(
         type="line", xsizemode="pixel", ysizemode="pixel", xanchor=found.year, yanchor=found.value,
         x0=0, x1=0, y0=-14, y1=14, line={"color": look.palette.text, "width": 1.5},
     )  # fmt: skip
 
 
-def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: float) -> None:
+def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
     ends = [_end(line, look) for line in chart.lines if line.segments]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
     for end, height in zip(ends, heights, strict=True):
-        figure.add_annotation(
+        sketch.add_annotation(
             x=end.year,
             y=height,
             xshift=end.start + 13,
@@ -152,7 +153,7 @@ def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: f
             align="left",
             font={"color": end.ink, "size": end.size},
         )
-        figure.add_shape(
+        sketch.add_shape(
             type="line",
             xsizemode="pixel",
             xanchor=end.year,

@@ -30,7 +30,5 @@ def observed_everywhere(evidence: Evidence, indicator: str) -> pd.DataFrame:
     parts = MEASURES[indicator].parts if indicator in MEASURES else ()
     names = {part.indicator for part in parts} or {indicator}
     datasets = {name for part in names for name in datasets_of(evidence.catalogue, part)}
-    rows = pick(
-        evidence.everywhere, indicators=names, breakdowns={*SIZE_CLASSES, *GUESTS}, sources=datasets or None
-    )
+    rows = pick(evidence.everywhere, indicators=names, breakdowns={*SIZE_CLASSES, *GUESTS}, sources=datasets or None)
     return compute(rows, evidence.catalogue, indicator) if parts else plain(rows)

@@ -29,9 +29,7 @@ WORD_TITLES: Mapping[str, str] = MappingProxyType(
     {"trigger": mark("Trigger"), "strengthen": mark("Strengthen"), "around": mark("Around the firms")}
 )
 INDICATORS = tuple(key for keys in WORDS.values() for key in keys)
-LEVELS: Mapping[Level, str] = MappingProxyType(
-    {"nuts3": mark("NUTS 3 regions"), "nuts2": mark("NUTS 2 regions"), "country": mark("countries")}
-)
+LEVELS: Mapping[Level, str] = MappingProxyType({"nuts3": mark("NUTS 3 regions"), "nuts2": mark("NUTS 2 regions")})
 # Comparisons that follow the city; any region's code may stand beside them.
 AGAINST: Mapping[str, str] = MappingProxyType(
     {

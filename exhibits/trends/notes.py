@@ -1,6 +1,6 @@
 """What stands under a picture: where lines are cut or missing, doubts, and what the band is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.bands import Exclusion, Spread
 from data.catalogue import Catalogue
@@ -10,7 +10,7 @@ from exhibits.trends.picture import needs_panels
 from exhibits.trends.question import Question
 from exhibits.trends.reference import Reference
 from exhibits.trends.traces import Trace
-from text import Text
+from text import Text, mark
 
 
 def caveats(
@@ -23,9 +23,7 @@ def caveats(
 ) -> tuple[str, ...]:
     """Return the sentences under a picture, the ones that change its reading first."""
     said = [*_forced_panels(question, bands, text)]
-    shared = once(tuple(trace.area for trace in found))
-    for trace in (trace for trace in found if trace.area in shared):
-        said += _about(catalogue, question, trace, text)
+    said += _about_lines(catalogue, question, found, text)
     said += [_doubt(doubt, text) for doubt in doubts]
     said += _bands(question, bands, text)
     if question.parameters.align != "calendar" and len(question.parameters.cities) > 1 and question.parameters.covid:
@@ -39,22 +37,42 @@ def _forced_panels(question: Question, bands: Sequence[Reference], text: Text) -
     return []
 
 
-def _about(catalogue: Catalogue, question: Question, trace: Trace, text: Text) -> list[str]:
-    """Return why a line is missing, where it begins late, and where it is cut."""
-    name, base = trace.area.name, question.bases[trace.area.city]
-    if not trace.figures:
-        return [_absent(catalogue, question, trace, text)]
-    if not trace.steps:
-        return [text.say("{name}: no figure for {year}, so there is no line to compare.", name=name, year=base.year or base.wanted)]
+def _about_lines(catalogue: Catalogue, question: Question, found: Sequence[Trace], text: Text) -> list[str]:
+    """Return why lines are missing, begin late or are cut: one sentence for all that share a reason."""
+    shared = once(tuple(trace.area for trace in found))
+    grouped: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
     said = []
+    for trace in (trace for trace in found if trace.area in shared):
+        if not trace.figures:
+            said.append(_absent(catalogue, question, trace, text))
+        for message, values in _findings(question, trace, text):
+            grouped.setdefault((message, tuple(values.items())), []).append(trace.area.name)
+    return said + [
+        text.say(message, names=text.listing(dict.fromkeys(names)), **dict(values))
+        for (message, values), names in grouped.items()
+    ]
+
+
+NO_BASE = mark("{names}: no figure for {year}, so there is no line to compare.")
+LATE = mark("{names}: no figure for {wanted}, the year before the award; the line starts from {year}.")
+CUT = mark("{names}: from {year} the figures are counted another way; the line is cut there.")
+ACROSS = mark("{names}: counted another way from {years}; what lies on both sides cannot be compared.")
+
+
+def _findings(question: Question, trace: Trace, text: Text) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield what there is to say about one line, as a message and its values."""
+    base, marked = question.bases[trace.area.city], question.parameters.breaks
+    if trace.figures and not trace.steps:
+        yield NO_BASE, {"year": base.year or base.wanted}
+    if not trace.steps:
+        return
     if trace.area.role == "city" and trace.base is not None and trace.base != base.wanted:
-        said.append(text.say("{name}: no figure for {wanted}, the year before the award; the line starts from {year}.", name=name, wanted=base.wanted, year=trace.base))
-    if question.parameters.breaks and trace.cut_at is not None:
-        said.append(text.say("{name}: from {year} the figures are counted another way; the line is cut there.", name=name, year=trace.cut_at))
+        yield LATE, {"wanted": base.wanted, "year": trace.base}
+    if marked and trace.cut_at is not None:
+        yield CUT, {"year": trace.cut_at}
     inside = [year for year in trace.breaks if trace.first < year <= trace.last]
-    if question.parameters.breaks and inside:
-        said.append(text.say("{name}: counted another way from {years}; what lies on both sides cannot be compared.", name=name, years=text.listing(str(year) for year in inside)))
-    return said
+    if marked and inside:
+        yield ACROSS, {"years": text.listing(str(year) for year in inside)}
 
 
 def _absent(catalogue: Catalogue, question: Question, trace: Trace, text: Text) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -58,18 +59,40 @@ def resolve(evidence: Evidence, parameters: Parameters, text: Text) -> Question:
     _check_choice(catalogue, parameters, text)
     indicator = per_1000(parameters.indicator) if parameters.measure == "per1000" else parameters.indicator
     level: Level = parameters.area or menu.default_level(catalogue, parameters.indicator)  # type: ignore[assignment]
-    sized = pick(observed_everywhere(evidence, indicator), breakdowns=[parameters.breakdown])
-    own = pick(sized, geos=[city.area(level) for city in catalogue.cities.values()])
+    held = _held(evidence, indicator, parameters.breakdown, level)
+    if held is None:
+        raise _nothing_at_level(catalogue, parameters, indicator, level, text)
+    shown = areas(catalogue, parameters, level, text)
+    rows = pick(held.everywhere, geos={area.geo for area in shown})
+    window = _window(rows, parameters)
+    bases = _bases(catalogue, parameters, level, held)
+    titles = {key: city.title_year for key, city in catalogue.cities.items()}
+    return Question(parameters, indicator, level, held.dataset, shown, rows, held.everywhere, bases, window, titles)
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """One indicator, size class and level: its dataset, all regions' figures, and the cities' counted years."""
+
+    dataset: str
+    everywhere: pd.DataFrame
+    years: Mapping[str, tuple[int, ...]]
+    common_base: int | None
+
+
+@lru_cache(maxsize=128)
+def _held(evidence: Evidence, indicator: str, breakdown: str, level: Level) -> _Held | None:
+    """Return what is held, looked up once per process; None without any figure of a city."""
+    catalogue = evidence.catalogue
+    sized = pick(observed_everywhere(evidence, indicator), breakdowns=[breakdown])
+    geos = [city.area(level) for city in catalogue.cities.values()]
+    own = pick(sized, geos=geos)
     dataset = _dataset(catalogue, indicator, own)
     if not dataset:
-        raise _nothing_at_level(catalogue, parameters, indicator, level, text)
-    everywhere, own = pick(sized, sources=[dataset]), pick(own, sources=[dataset])
-    shown = areas(catalogue, parameters, level, text)
-    rows = pick(everywhere, geos={area.geo for area in shown})
-    window = _window(rows, parameters)
-    bases = _bases(catalogue, parameters, level, own)
-    titles = {key: city.title_year for key, city in catalogue.cities.items()}
-    return Question(parameters, indicator, level, dataset, shown, rows, everywhere, bases, window, titles)
+        return None
+    figures = cut(pick(own, sources=[dataset]), catalogue)
+    years = {geo: tuple(figures.loc[figures["geo"] == geo, "year"].tolist()) for geo in geos}
+    return _Held(dataset, pick(sized, sources=[dataset]), years, common_base(figures))
 
 
 def _check_choice(catalogue: Catalogue, parameters: Parameters, text: Text) -> None:
@@ -90,7 +113,9 @@ def _check_choice(catalogue: Catalogue, parameters: Parameters, text: Text) -> N
         )
     if parameters.measure in ("index", "growth") and not menu.can_grow(catalogue, parameters.indicator):
         raise Unanswerable(
-            text.say("“{indicator}” is a percentage or a balance: growth of it in percent would mislead", indicator=name),
+            text.say(
+                "“{indicator}” is a percentage or a balance: growth of it in percent would mislead", indicator=name
+            ),
             text.say("Show the figures as they are."),
         )
 
@@ -129,20 +154,18 @@ def _window(rows: pd.DataFrame, parameters: Parameters) -> tuple[int, int]:
     return parameters.first or first, parameters.last or last
 
 
-def _bases(catalogue: Catalogue, parameters: Parameters, level: Level, own: pd.DataFrame) -> dict[str, Base]:
+def _bases(catalogue: Catalogue, parameters: Parameters, level: Level, held: _Held) -> dict[str, Base]:
     """Return the base year per city: one for all on the calendar, the year before the award in event years.
 
     On the calendar a city without a figure in the base year has none; in event years its first counted year after
     stands in, and that is said.
     """
-    figures = cut(own, catalogue)
     if parameters.align == "calendar":
-        base = parameters.first or common_base(figures) or 0
+        base = parameters.first or held.common_base or 0
         return {key: Base(base, base) for key in FIVE}
     wanted = base_years(catalogue, FIVE, level)
     found = {}
     for key in FIVE:
         geo = catalogue.cities[key].area(level)
-        held = figures.loc[(figures["geo"] == geo) & (figures["year"] >= wanted[geo]), "year"]
-        found[key] = Base(wanted[geo], int(held.min()) if len(held) else None)
+        found[key] = Base(wanted[geo], next((year for year in held.years[geo] if year >= wanted[geo]), None))
     return found

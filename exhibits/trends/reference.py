@@ -53,7 +53,10 @@ def references(evidence: Evidence, question: Question) -> tuple[Reference, ...]:
         countries = [city.country] if "band" in asked else []
         countries += [""] if "band-eu" in asked else []
         base = question.bases[key].year if question.parameters.measure == "index" else None
-        found += [Reference(key, country, _band(evidence, question, city.area(question.level), country, base)) for country in countries[:1]]
+        found += [
+            Reference(key, country, _band(evidence, question, city.area(question.level), country, base))
+            for country in countries[:1]
+        ]
     return tuple(found)
 
 

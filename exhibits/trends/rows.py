@@ -31,15 +31,15 @@ def table(
         Column("area", text.say("Area")),
         *([Column("zero", _zero_title(question, text), "year")] if question.parameters.align != "calendar" else []),
         *(Column(str(year), str(year), kind, 1 if measure == "growth" else decimals) for year in years),
-        *([Column("first", text.say("From"), "year"), Column("last", text.say("To"), "year")] if measure == "index" else []),
+        *(
+            [Column("first", text.say("From"), "year"), Column("last", text.say("To"), "year")]
+            if measure == "index"
+            else []
+        ),
         *([Column("change", text.say("Change"), "change", 1)] if measure == "index" else []),
     )
     rows = [_row(catalogue, trace, measure, text) for trace in shown]
-    cuts = {
-        (number, str(before))
-        for number, trace in enumerate(shown)
-        for before in _before_breaks(trace)
-    }
+    cuts = {(number, str(before)) for number, trace in enumerate(shown) for before in _before_breaks(trace)}
     rows += [row for reference in bands if (row := _median_row(catalogue, reference, measure, text))]
     return Table(columns, tuple(rows), frozenset(cut for cut in cuts if int(cut[1]) in years))
 
@@ -77,9 +77,7 @@ def _median_row(catalogue: Catalogue, reference: Reference, measure: Measure, te
     figures = reference.band.figures
     if figures.empty:
         return None
-    name = text.plural(
-        "Median of {number} region", "Median of {number} regions", len(reference.band.regions)
-    )
+    name = text.plural("Median of {number} region", "Median of {number} regions", len(reference.band.regions))
     row: dict[str, Cell] = {"city": "", "area": name}
     if measure == "index":
         # An index is no figure of a year: only its change stands in the table.

@@ -1,6 +1,7 @@
 """The lines themselves: values over years, cut where a new way of counting begins."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -102,12 +103,12 @@ def traces(
     window
         First and last calendar year shown.
     """
-    figures = _by_area(cut(rows, catalogue), "value")
     if measure == "index":
-        return _indexed(rows, catalogue, areas, bases=bases, window=window, figures=figures)
+        return _indexed(rows, catalogue, areas, bases=bases, window=window)
     column = "growth" if measure == "growth" else "value"
-    drawn = _by_area(yearly_growth(rows, catalogue), column) if measure == "growth" else figures
-    return tuple(_trace(area, drawn.get(area.geo), figures.get(area.geo), column, window) for area in areas)
+    drawn = yearly_growth(rows, catalogue) if measure == "growth" else cut(rows, catalogue)
+    known = _by_area(drawn, column)
+    return tuple(_trace(area, known.get(area.geo, ()), window, window) for area in areas)
 
 
 def _indexed(
@@ -117,40 +118,30 @@ def _indexed(
     *,
     bases: Mapping[str, Base],
     window: tuple[int, int],
-    figures: Mapping[str, pd.DataFrame],
 ) -> tuple[Trace, ...]:
     """Return the index of every area on its city's base; each base is worked out once."""
-    years = {base.year for base in bases.values() if base.year is not None}
+    years = {bases[area.city].year or bases[area.city].wanted for area in areas}
     indexed = {year: _by_area(index_to_base(rows, catalogue, year), "index") for year in years}
     found = []
     for area in areas:
         base = bases[area.city]
-        drawn = indexed[base.year].get(area.geo) if base.year is not None else None
-        span = (max(window[0], base.year or window[0]), window[1])
-        trace = _trace(area, drawn, figures.get(area.geo), "index", span)
-        found.append(replace(trace, figures=_figures(figures.get(area.geo), window), base=base.year))
+        year = base.year or base.wanted
+        trace = _trace(area, indexed[year].get(area.geo, ()), (max(window[0], year), window[1]), window)
+        found.append(replace(trace, base=base.year))
     return tuple(found)
 
 
-def _by_area(figures: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
-    return {str(geo): part for geo, part in figures.dropna(subset=[column]).groupby("geo")}
+def _by_area(figures: pd.DataFrame, column: str) -> dict[str, list[Step]]:
+    """Return area code -> its years, oldest first; what is not drawn is NaN."""
+    names = ("geo", "year", column, "value", "flag", "stretch")
+    found: dict[str, list[Step]] = {}
+    for geo, *step in zip(*(figures[name].tolist() for name in names), strict=True):
+        found.setdefault(str(geo), []).append(Step(*step))
+    return found
 
 
-def _trace(
-    area: Area, drawn: pd.DataFrame | None, figures: pd.DataFrame | None, column: str, window: tuple[int, int]
-) -> Trace:
-    held = _figures(figures, window)
-    if drawn is None:
-        return Trace(area, (), held)
-    inside = drawn[drawn["year"].between(*window)]
-    names = ("year", column, "value", "flag", "stretch")
-    rows = zip(*(inside[name].tolist() for name in names), strict=True)
-    return Trace(area, tuple(Step(*row) for row in rows), held)
-
-
-def _figures(figures: pd.DataFrame | None, window: tuple[int, int]) -> dict[int, tuple[float, int]]:
-    if figures is None:
-        return {}
-    inside = figures[figures["year"].between(*window)]
-    rows = zip(inside["year"].tolist(), inside["value"].tolist(), inside["stretch"].tolist(), strict=True)
-    return {year: (value, stretch) for year, value, stretch in rows}
+def _trace(area: Area, known: Sequence[Step], drawn: tuple[int, int], held: tuple[int, int]) -> Trace:
+    """Return a trace of the years drawn, with the figures of all years held."""
+    steps = (step for step in known if drawn[0] <= step.year <= drawn[1] and not math.isnan(step.value))
+    figures = {step.year: (step.figure, step.stretch) for step in known if held[0] <= step.year <= held[1]}
+    return Trace(area, tuple(steps), figures)

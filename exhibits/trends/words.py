@@ -1,6 +1,7 @@
 """The sentence of a picture: who changed most and least, or how one city did beside the others."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from analysis.growth import per_year
 from exhibits.exhibit import Measure
@@ -8,64 +9,9 @@ from exhibits.trends import menu
 from exhibits.trends.picture import Written
 from exhibits.trends.question import Question
 from exhibits.trends.reference import Reference
+from exhibits.trends.sentences import ALONE, BESIDE, HIGHEST, SEVERAL, SUBJECTS, WAS, WAS_ONCE, YEARLY, way, ways
 from exhibits.trends.traces import Trace
-from text import Text, mark
-
-LITTLE = 0.02  # change within two per cent either way is "hardly"
-
-# What is counted, as the singular subject of a sentence.
-SUBJECTS: Mapping[str, str] = {
-    "enterprises": mark("The number of firms"),
-    "micro_enterprises": mark("The number of micro firms"),
-    "births": mark("The number of new firms"),
-    "deaths": mark("The number of closed firms"),
-    "net_births": mark("The balance of new and closed firms"),
-    "births_per_100": mark("The start-up rate"),
-    "deaths_per_100": mark("The closing rate of firms"),
-    "churn_per_100": mark("The turnover of firms"),
-    "micro_share": mark("The share of micro firms"),
-    "survival_3y": mark("The share of new firms that survive three years"),
-    "persons_employed": mark("The number of people working in firms"),
-    "employees": mark("The number of employees in firms"),
-    "persons_per_enterprise": mark("The average size of firms"),
-    "enterprises_per_1000": mark("The number of firms per 1,000 inhabitants"),
-    "births_per_1000": mark("The number of new firms per 1,000 inhabitants"),
-    "deaths_per_1000": mark("The number of closed firms per 1,000 inhabitants"),
-    "persons_employed_per_1000": mark("The number of people working in firms per 1,000 inhabitants"),
-    "gdp": mark("The gross domestic product"),
-    "gdp_per_head": mark("The gross domestic product per inhabitant"),
-    "arrivals": mark("The number of guests arriving"),
-    "arrivals_per_1000": mark("The number of guests arriving per 1,000 inhabitants"),
-    "nights": mark("The number of nights spent by guests"),
-    "nights_per_1000": mark("The number of nights spent by guests per 1,000 inhabitants"),
-    "cultural_employment": mark("The number of people working in culture"),
-}
-
-SEVERAL: Mapping[str, str] = {
-    "grew": mark("{subject} grew by {most} around {top} from {first} to {last}, least around {bottom}: by {least}"),
-    "hardly": mark("{subject} grew by {most} around {top} from {first} to {last}, hardly around {bottom}"),
-    "fell": mark("{subject} grew by {most} around {top} from {first} to {last}, but fell by {least} around {bottom}"),
-    "all hardly": mark("{subject} hardly changed from {first} to {last}"),
-    "all fell": mark("{subject} fell everywhere from {first} to {last}, most around {bottom}: by {least}"),
-    "none grew": mark("{subject} grew nowhere from {first} to {last} and fell most around {bottom}: by {least}"),
-}
-ALONE: Mapping[str, str] = {
-    "grew": mark("{subject} grew by {most} around {top} from {first} to {last}"),
-    "hardly": mark("{subject} hardly changed around {top} from {first} to {last}: {signed}"),
-    "fell": mark("{subject} fell by {most} around {top} from {first} to {last}"),
-}
-BESIDE: Mapping[str, str] = {
-    "grew": mark("{subject} grew by {most} around {top} from {first} to {last}; beside it: {others}"),
-    "hardly": mark("{subject} hardly changed around {top} from {first} to {last} ({signed}); beside it: {others}"),
-    "fell": mark("{subject} fell by {most} around {top} from {first} to {last}; beside it: {others}"),
-}
-# In event years every city has years of its own; only yearly averages can be ranked.
-YEARLY = mark(
-    "{subject} changed by {most} a year around {top} ({top_years}), by {least} a year around {bottom} ({bottom_years})"
-)
-HIGHEST = mark("{subject} was highest around {top} in {last}: {most}; lowest around {bottom}: {least}")
-WAS = mark("{subject} was {most} around {top} in {last}, after {before} in {first}")
-WAS_ONCE = mark("{subject} was {most} around {top} in {last}")
+from text import Text
 
 
 def headline(
@@ -74,55 +20,54 @@ def headline(
     """Return the computed sentence, with size class and level named where they are not the usual ones."""
     drawn = [trace for trace in found if trace.area.role == "city" and trace.steps]
     subject = text.say(SUBJECTS[question.indicator])
-    if question.parameters.measure in ("level", "per1000"):
+    measure = question.parameters.measure
+    if measure in ("level", "per1000"):
         return _level(drawn, subject, written, text)
-    if len(drawn) > 1 and question.parameters.align != "calendar" and question.parameters.measure == "index":
-        return _yearly(drawn, subject, text)
-    last = max(trace.last for trace in drawn)
-    reaching = sorted((trace for trace in drawn if trace.last == last), key=lambda trace: _change(trace, question.parameters.measure))
+    grown = [trace for trace in drawn if measure == "growth" or len(trace.steps) > 1]
+    if len(grown) > 1 and question.parameters.align != "calendar" and measure == "index":
+        return _yearly(grown, subject, text)
+    last = common_year(grown)
+    reaching = sorted(
+        (trace for trace in grown if _holds(trace, last)), key=lambda trace: _change(trace, measure, last)
+    )
     if len(reaching) == 1:
         return _alone(question, reaching[0], found, bands, subject, text)
-    return _several(question, reaching, subject, text)
+    return _several(measure, reaching, last, subject, text)
 
 
-def _change(trace: Trace, measure: Measure) -> float:
-    """Return what the sentence is about: the change since the first year, or of the last year alone."""
-    if measure == "growth":
-        return trace.steps[-1].value
-    return trace.steps[-1].value / trace.steps[0].value - 1
+def common_year(drawn: Sequence[Trace]) -> int:
+    """Return the newest year that more than half of the lines hold: what a sentence about them all can reach."""
+    counts = Counter(step.year for trace in drawn for step in trace.steps)
+    return max(year for year, count in counts.items() if 2 * count > len(drawn) or count == max(counts.values()))
 
 
-def _first(trace: Trace, measure: Measure) -> int:
-    return trace.last - 1 if measure == "growth" else trace.first
+def _holds(trace: Trace, year: int) -> bool:
+    return any(step.year == year for step in trace.steps)
 
 
-def way(change: float) -> str:
-    """Return whether something grew, fell or hardly changed."""
-    if abs(change) < LITTLE:
-        return "hardly"
-    return "grew" if change > 0 else "fell"
+def _change(trace: Trace, measure: Measure, last: int) -> float:
+    """Return what the sentence is about: the change from the first drawn year, or the growth of one year."""
+    value = next(step.value for step in trace.steps if step.year == last)
+    return value if measure == "growth" else value / trace.steps[0].value - 1
 
 
-def _several(question: Question, ranked: Sequence[Trace], subject: str, text: Text) -> str:
+def _first(trace: Trace, measure: Measure, last: int) -> int:
+    return last - 1 if measure == "growth" else trace.first
+
+
+def _several(measure: Measure, ranked: Sequence[Trace], last: int, subject: str, text: Text) -> str:
     """Return the sentence about the fastest and the slowest."""
-    measure = question.parameters.measure
     slow, fast = ranked[0], ranked[-1]
-    least, most = _change(slow, measure), _change(fast, measure)
-    if way(most) == "grew":
-        kind = way(least)
-    elif way(most) == "fell":
-        kind = "all fell"
-    else:
-        kind = "all hardly" if way(least) == "hardly" else "none grew"
+    least, most = _change(slow, measure, last), _change(fast, measure, last)
     return text.say(
-        SEVERAL[kind],
+        SEVERAL[ways(least, most)],
         subject=subject,
         most=text.percent(abs(most), decimals=1),
         top=fast.area.name,
         least=text.percent(abs(least), decimals=1),
         bottom=slow.area.name,
-        first=_first(fast, measure),
-        last=fast.last,
+        first=_first(fast, measure, last),
+        last=last,
     )
 
 
@@ -136,7 +81,7 @@ def _alone(
 ) -> str:
     """Return the sentence about one city, beside its comparators over the same years."""
     measure = question.parameters.measure
-    change = _change(trace, measure)
+    change = _change(trace, measure, trace.last)
     others = beside(question, trace, found, bands, text)
     return text.say(
         (BESIDE if others else ALONE)[way(change)],
@@ -144,7 +89,7 @@ def _alone(
         most=text.percent(abs(change), decimals=1),
         signed=text.percent(change, decimals=1, sign=True),
         top=trace.area.name,
-        first=_first(trace, measure),
+        first=_first(trace, measure, trace.last),
         last=trace.last,
         others=text.listing(others),
     )
@@ -156,14 +101,18 @@ def beside(
     """Return "Lithuania +25.0 %" for each comparator with figures of the same years, and the band's median."""
     measure = question.parameters.measure
     said = [
-        text.say("{name} {change}", name=other.area.name, change=_signed(_change(other, measure), text))
+        text.say("{name} {change}", name=other.area.name, change=_signed(_change(other, measure, other.last), text))
         for other in found
         if other.area.city == trace.area.city and other.area.role == "comparator" and other.steps
-        if (other.first, other.last) == (trace.first, trace.last)
+        if other.last == trace.last and (measure == "growth" or other.first == trace.first)
     ]
     for band in bands:
         years = band.band.figures["year"].tolist()
-        if band.city == trace.area.city and band.change is not None and (years[0], years[-1]) == (trace.first, trace.last):
+        if (
+            band.city == trace.area.city
+            and band.change is not None
+            and (years[0], years[-1]) == (trace.first, trace.last)
+        ):
             said.append(
                 text.plural(
                     "median of {number} region {change}",
@@ -183,7 +132,7 @@ def _yearly(drawn: Sequence[Trace], subject: str, text: Text) -> str:
     def pace(trace: Trace) -> float:
         return per_year(trace.steps[-1].value / trace.steps[0].value, trace.last - trace.first)
 
-    ranked = sorted((trace for trace in drawn if trace.last > trace.first), key=pace)
+    ranked = sorted(drawn, key=pace)
     slow, fast = ranked[0], ranked[-1]
     return text.say(
         YEARLY,
@@ -199,12 +148,14 @@ def _yearly(drawn: Sequence[Trace], subject: str, text: Text) -> str:
 
 def _level(drawn: Sequence[Trace], subject: str, written: Written, text: Text) -> str:
     """Return the sentence about figures as they are, in the newest year held."""
-    last = max(trace.last for trace in drawn)
-    ranked = sorted((trace for trace in drawn if trace.last == last), key=lambda trace: trace.steps[-1].value)
-    low, high = ranked[0], ranked[-1]
-    values = {"subject": subject, "last": last, "top": high.area.name, "most": written(high.steps[-1].value)}
+    last = common_year(drawn)
+    ranked = sorted(
+        ((step.value, trace) for trace in drawn for step in trace.steps if step.year == last), key=lambda pair: pair[0]
+    )
+    (least, low), (most, high) = ranked[0], ranked[-1]
+    values = {"subject": subject, "last": last, "top": high.area.name, "most": written(most)}
     if len(ranked) > 1:
-        return text.say(HIGHEST, bottom=low.area.name, least=written(low.steps[-1].value), **values)
+        return text.say(HIGHEST, bottom=low.area.name, least=written(least), **values)
     same_count = [step for step in high.steps if step.stretch == high.steps[-1].stretch]
     if len(same_count) > 1:
         return text.say(WAS, before=written(same_count[0].value), first=same_count[0].year, **values)
