@@ -15,6 +15,7 @@ from charts.line_drawing import draw_lines
 from charts.lines import LineChart, Panels
 from charts.markup import Markup
 from charts.palette import Look
+from charts.shares import ShareTable, draw_shares
 from text import Text
 
 
@@ -27,7 +28,7 @@ class DrawnPanel:
     figure: go.Figure
 
 
-Figure: TypeAlias = LineChart | Panels | FallChart | CityMap | CityCards | CoverageGrid
+Figure: TypeAlias = LineChart | Panels | FallChart | ShareTable | CityMap | CityCards | CoverageGrid
 Drawing: TypeAlias = go.Figure | pdk.Deck | Markup | tuple[DrawnPanel, ...]
 
 
@@ -66,3 +67,8 @@ def _(figure: Panels, *, look: Look, text: Text) -> tuple[DrawnPanel, ...]:  # n
 @draw.register
 def _(figure: FallChart, *, look: Look, text: Text) -> go.Figure:  # noqa: ARG001
     return draw_falls(figure, look=look)
+
+
+@draw.register
+def _(figure: ShareTable, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_shares(figure)

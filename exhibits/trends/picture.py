@@ -1,5 +1,6 @@
 """The picture: one panel with names at the lines' ends, or a panel per city on one scale."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def draw_question(
             continue  # the caveats say why this city has no panel
         band = [reference for reference in bands if reference.city == key]
         chart = _chart(catalogue, question, mine, band, written=written, text=text, only=key)
-        panels.append(Panel(catalogue.cities[key].name, key, chart))
+        panels.append(Panel(f"{SIGNS[key]} {catalogue.cities[key].name}", key, chart))
     return Panels(tuple(_on_one_scale(panels) if question.parameters.measure != "level" else panels))
 
 
@@ -106,7 +107,7 @@ def _line(trace: Trace, question: Question, *, newest: int, written: Written, te
         key=area.key,
         name=area.name,
         role=area.role,
-        segments=_segments(trace, question),
+        segments=points(trace),
         label=f"{name} {written(trace.steps[-1].value)}",
         note=text.say("in {year}", year=trace.last) if early or (zero and is_city) else "",
         ring=_title_of(trace, question) if is_city else None,
@@ -120,12 +121,11 @@ def _title_of(trace: Trace, question: Question) -> int | None:
     return zero - trace.area.zero
 
 
-def _segments(trace: Trace, question: Question) -> tuple[tuple[Point, ...], ...]:
+def points(trace: Trace) -> tuple[tuple[Point, ...], ...]:
     """Return the runs of consecutive years counted one way: a missing year is a gap, a break a cut."""
     runs: list[list[Step]] = []
     for step in trace.steps:
         before = runs[-1][-1] if runs else None
-        # Growth rates stand side by side: a break between two of them was not computed across.
         if before and step.year == before.year + 1 and step.stretch == before.stretch:
             runs[-1].append(step)
         else:
@@ -140,7 +140,7 @@ def _point(step: Step, zero: int) -> Point:
 
 def _break_marks(trace: Trace) -> tuple[BreakMark, ...]:
     """Return a mark between the last step of one way of counting and the first of the next."""
-    pairs = zip(trace.steps, trace.steps[1:], strict=False)
+    pairs = itertools.pairwise(trace.steps)
     return tuple(
         BreakMark((before.year + after.year) / 2 - trace.area.zero, (before.value + after.value) / 2)
         for before, after in pairs

@@ -40,7 +40,7 @@ def table(
     )
     rows = [_row(catalogue, trace, measure, text) for trace in shown]
     cuts = {(number, str(before)) for number, trace in enumerate(shown) for before in _before_breaks(trace)}
-    rows += [row for reference in bands if (row := _median_row(catalogue, reference, measure, text))]
+    rows += [row for reference in bands if (row := _median_row(reference, measure, text))]
     return Table(columns, tuple(rows), frozenset(cut for cut in cuts if int(cut[1]) in years))
 
 
@@ -73,7 +73,7 @@ def _before_breaks(trace: Trace) -> list[int]:
     return [max(year for year in years if year < found) for found in trace.breaks]
 
 
-def _median_row(catalogue: Catalogue, reference: Reference, measure: Measure, text: Text) -> dict[str, Cell] | None:
+def _median_row(reference: Reference, measure: Measure, text: Text) -> dict[str, Cell] | None:
     figures = reference.band.figures
     if figures.empty:
         return None

@@ -1,5 +1,6 @@
 """The lines themselves: values over years, cut where a new way of counting begins."""
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -72,7 +73,7 @@ class Trace:
     def breaks(self) -> tuple[int, ...]:
         """First years of every new way of counting among the figures of the window."""
         years = sorted(self.figures)
-        pairs = zip(years, years[1:], strict=False)
+        pairs = itertools.pairwise(years)
         return tuple(after for before, after in pairs if self.figures[before][1] != self.figures[after][1])
 
     @property
@@ -126,7 +127,8 @@ def _indexed(
     for area in areas:
         base = bases[area.city]
         year = base.year or base.wanted
-        trace = _trace(area, indexed[year].get(area.geo, ()), (max(window[0], year), window[1]), window)
+        span = (max(window[0], year), window[1])
+        trace = _trace(area, indexed[year].get(area.geo, ()), span, span)
         found.append(replace(trace, base=base.year))
     return tuple(found)
 
