@@ -9,12 +9,13 @@ import pydeck as pdk
 from charts.cards import CityCards, draw_cards
 from charts.city_map import CityMap, draw_city_map
 from charts.coverage import CoverageGrid, draw_coverage
+from charts.europe_map import EuropeMap, draw_europe_map
 from charts.lines import LineChart, draw_lines
 from charts.markup import Markup
 from charts.palette import Look
 from text import Text
 
-Figure: TypeAlias = LineChart | CityMap | CityCards | CoverageGrid
+Figure: TypeAlias = LineChart | CityMap | CityCards | CoverageGrid | EuropeMap
 Drawing: TypeAlias = go.Figure | pdk.Deck | Markup
 
 
@@ -42,3 +43,8 @@ def _(figure: CityCards, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
 @draw.register
 def _(figure: CoverageGrid, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
     return draw_coverage(figure)
+
+
+@draw.register
+def _(figure: EuropeMap, *, look: Look, text: Text) -> pdk.Deck:
+    return draw_europe_map(figure, look=look, text=text)

@@ -31,6 +31,9 @@ class Parameters:
         What is shown and at which level; an empty area means the indicator's own default level.
     first, last
         Years, None for all there are.
+    year, region, layers
+        Of the map: the one year shown (None: the newest that is well filled), the code of the selected region, and
+        what lies over or under it ("hosts", "streets").
     """
 
     cities: tuple[str, ...] = FIVE
@@ -44,6 +47,9 @@ class Parameters:
     versus: tuple[str, ...] = ()
     breaks: bool = True
     covid: bool = True
+    year: int | None = None
+    region: str = ""
+    layers: frozenset[str] = frozenset()
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

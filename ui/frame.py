@@ -6,12 +6,12 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import draw
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
+from ui.long_table import LONG, show_long_table
 from ui.reader import Reader
 from ui.shell import state
 
@@ -27,6 +27,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    below: Callable[[Shown], None] | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -36,6 +37,8 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    below
+        Shows what belongs right under the figure, such as a legend; called only where there is a figure.
     """
     shown = reader.build(key, parameters)
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
@@ -48,9 +51,12 @@ def show_exhibit(
                 reader,
                 shown,
                 key,
+                parameters,
                 look=page_look(reader.palette.theme, height=height, compact=compact),
                 on_select=on_select,
             )
+            if below is not None:
+                below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
             with st.container(width="stretch"):
                 source_line(shown, reader.text)
@@ -66,9 +72,11 @@ def _show_words(shown: Shown) -> None:
         markup.show(body)
 
 
-def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_select: Selection | None) -> None:
+def _show_figure(
+    reader: Reader, shown: Shown, key: str, parameters: Parameters, *, look: Look, on_select: Selection | None
+) -> None:
     assert shown.figure is not None  # noqa: S101 - checked by the caller
-    drawing = draw(shown.figure, look=look, text=reader.text)
+    drawing = reader.draw(key, parameters, shown.figure, look)
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
@@ -112,8 +120,11 @@ def data_control(shown: Shown, key: str, text: Text) -> None:
 
 
 def show_table(shown: Shown, text: Text) -> None:
-    """Show the exhibit's table; breaks in a series are thick rules."""
+    """Show the exhibit's table; breaks in a series are thick rules. A long one scrolls in a frame of its own."""
     table = shown.table
+    if len(table.rows) >= LONG:
+        show_long_table(shown, text)
+        return
     headings = [(column.title, column.kind != "text") for column in table.columns]
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)

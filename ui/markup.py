@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
+from charts.legend_markup import LEGEND_STYLE
 from charts.palette import Palette
 
 STYLE = """
@@ -55,7 +56,7 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}"
+    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}{LEGEND_STYLE}"
 
 
 def show(body: str) -> None:

@@ -26,6 +26,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("map", mark("Map")),
     PageEntry("sources", mark("Sources")),
 )
 
