@@ -8,9 +8,9 @@ import streamlit as st
 from charts.palette import SIGNS
 from data.catalogue import Catalogue, Level
 from exhibits.exhibit import FIVE
-from exhibits.regions.choice import Choice, Notice, level_of, same_place
+from exhibits.regions.choice import Choice, Notice, same_place
 from exhibits.regions.figures import RegionFigures
-from exhibits.regions.offers import LEVEL_NAMES, OFFERED, breakdowns_of, title_of
+from exhibits.regions.offers import LEVEL_NAMES, OFFERED, breakdowns_of, level_of, title_of
 from exhibits.sentences import region_name
 from text import mark
 from ui import markup

@@ -80,7 +80,11 @@ def _built(key: str, parameters: Parameters, language: str, version: str) -> Sho
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _drawn(
-    choice: tuple[str, Parameters, str], language: str, theme: Theme, height: int, _figure: EuropeMap
+    choice: tuple[str, Parameters, str],  # noqa: ARG001 - names what is drawn for the cache, which skips "_figure"
+    language: str,
+    theme: Theme,
+    height: int,
+    _figure: EuropeMap,
 ) -> Drawing:
     """Return a map that was drawn for the same exhibit, parameters and data version before, else draw ``_figure``."""
     return draw(_figure, look=page_look(theme, height=height), text=text_for(language))

@@ -19,7 +19,11 @@ from text import Text
 def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return two index lines from the first year that both are counted one way."""
     figures, catalogue = figures_for(evidence, parameters), evidence.catalogue
-    region = catalogue.regions[parameters.region]
+    region = catalogue.regions.get(parameters.region)
+    if region is None:
+        return nothing_to_show(
+            text.say("No region is selected"), next_step=text.say("Search a region by its name, or click on the map.")
+        )
     if figures is None:
         return _nothing(catalogue, parameters, text)
     rows = rows_of(evidence, figures, [region.code, region.country])

@@ -7,7 +7,7 @@ from data.catalogue import Catalogue, Level, Region
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters
 from exhibits.regions.figures import RegionFigures, region_figures
-from exhibits.regions.offers import LEVEL_NAMES, OFFERED, breakdowns_of, title_of
+from exhibits.regions.offers import LEVEL_NAMES, OFFERED, breakdowns_of, level_of, title_of
 from exhibits.sentences import region_name
 from text import Text
 
@@ -62,13 +62,6 @@ def choose_figures(evidence: Evidence, wanted: Mapping[str, str], text: Text) ->
     region, region_notice = _region(catalogue, figures, wanted.get("region", "").upper(), text)
     notices = tuple(notice for notice in (level_notice, part_notice, year_notice, region_notice) if notice)
     return Choice(indicator, breakdown, level, year, region, figures, notices)
-
-
-def level_of(catalogue: Catalogue, indicator: str) -> Level:
-    """Return the level an indicator is shown at when none is asked for."""
-    offered = OFFERED[indicator]
-    known = catalogue.indicators.get(indicator)
-    return known.default_level if known and known.default_level in offered else offered[0]
 
 
 def same_place(catalogue: Catalogue, code: str, level: Level) -> str:

@@ -12,7 +12,7 @@ from exhibits.exhibit import FIVE, Parameters, Shown, nothing_to_show
 from exhibits.regions.figures import RegionFigures, region_figures
 from exhibits.regions.headline import headline
 from exhibits.regions.observed import published
-from exhibits.regions.offers import LEVEL_NAMES, decimals_of, title_of, unit_title, writer
+from exhibits.regions.offers import LEVEL_NAMES, OFFERED, decimals_of, level_of, title_of, unit_title, writer
 from exhibits.regions.places import title_cities
 from exhibits.regions.rows import FrameRows
 from exhibits.sentences import city_names, region_name
@@ -47,8 +47,10 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
 
 def figures_for(evidence: Evidence, parameters: Parameters) -> RegionFigures | None:
     """Return the figures that the parameters name, None where there are none."""
-    for level in ZOOMS:
-        if level == parameters.area:
+    offered = OFFERED.get(parameters.indicator, ())
+    wanted = parameters.area or (level_of(evidence.catalogue, parameters.indicator) if offered else "")
+    for level in offered:
+        if level == wanted:
             return region_figures(evidence, parameters.indicator, parameters.breakdown, level)
     return None
 

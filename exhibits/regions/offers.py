@@ -61,6 +61,13 @@ LEVEL_NAMES: Final[Mapping[Level, str]] = MappingProxyType(
 )
 
 
+def level_of(catalogue: Catalogue, indicator: str) -> Level:
+    """Return the level an indicator is shown at when none is asked for."""
+    offered = OFFERED[indicator]
+    known = catalogue.indicators.get(indicator)
+    return known.default_level if known and known.default_level in offered else offered[0]
+
+
 def title_of(catalogue: Catalogue, indicator: str, breakdown: str, text: Text) -> str:
     """Return what is shown: the indicator, and its part where it is not the whole."""
     known = MEASURES.get(indicator) or catalogue.indicators[indicator]
