@@ -10,6 +10,7 @@ import pydeck as pdk
 from charts.cards import CityCards, draw_cards
 from charts.city_map import CityMap, draw_city_map
 from charts.coverage import CoverageGrid, draw_coverage
+from charts.europe_map import EuropeMap, draw_europe_map
 from charts.falls import FallChart, draw_falls
 from charts.line_drawing import draw_lines
 from charts.lines import LineChart, Panels
@@ -28,7 +29,7 @@ class DrawnPanel:
     figure: go.Figure
 
 
-Figure: TypeAlias = LineChart | Panels | FallChart | ShareTable | CityMap | CityCards | CoverageGrid
+Figure: TypeAlias = LineChart | Panels | FallChart | ShareTable | CityMap | EuropeMap | CityCards | CoverageGrid
 Drawing: TypeAlias = go.Figure | pdk.Deck | Markup | tuple[DrawnPanel, ...]
 
 
@@ -72,3 +73,8 @@ def _(figure: FallChart, *, look: Look, text: Text) -> go.Figure:  # noqa: ARG00
 @draw.register
 def _(figure: ShareTable, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
     return draw_shares(figure)
+
+
+@draw.register
+def _(figure: EuropeMap, *, look: Look, text: Text) -> pdk.Deck:
+    return draw_europe_map(figure, look=look, text=text)

@@ -34,6 +34,9 @@ class Parameters:
         Years, None for all there are.
     versus
         Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
+    year, region, layers
+        Of the map: the one year shown (None: the newest that is well filled), the code of the selected region, and
+        what lies over or under it ("hosts", "streets").
     """
 
     cities: tuple[str, ...] = FIVE
@@ -48,6 +51,9 @@ class Parameters:
     breaks: bool = True
     covid: bool = True
     layout: Layout = "one"
+    year: int | None = None
+    region: str = ""
+    layers: frozenset[str] = frozenset()
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

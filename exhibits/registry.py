@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from exhibits import completeness, diversify, growth_lines, resilience, since_award, strengthen, where
 from exhibits.exhibit import Exhibit, Parameters
+from exhibits.regions import beside_country, over_years
+from exhibits.regions import map as region_map
 from exhibits.trends import balance
 from exhibits.trends import build as trends
 from text import mark
@@ -14,6 +16,8 @@ CITIES = frozenset({"cities"})
 TRENDS = frozenset(
     {"cities", "indicator", "size", "area", "show", "align", "from", "to", "vs", "breaks", "covid", "layout"}
 )
+OF_MAP = frozenset({"indicator", "breakdown", "area", "year", "region", "layers"})
+OF_REGION = OF_MAP - {"layers"}
 ARRIVALS = Parameters(indicator="arrivals", measure="level", versus=("country",))
 
 EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
@@ -29,6 +33,9 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             Exhibit("strengthen", mark("How firms fared"), strengthen.build, CITIES),
             Exhibit("diversify", mark("How widely work was spread"), diversify.build, CITIES),
             Exhibit("resilience", mark("Fall and return"), resilience.build, BOTH | {"vs", "area"}, ARRIVALS),
+            Exhibit("regions", mark("Map of Europe’s regions"), region_map.build, OF_MAP),
+            Exhibit("region-years", mark("A region over the years"), over_years.build, OF_REGION),
+            Exhibit("region-country", mark("A region beside its country"), beside_country.build, OF_REGION),
         )
     }
 )

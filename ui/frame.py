@@ -6,19 +6,20 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import DrawnPanel, draw
+from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
+from ui.long_table import LONG, show_long_table
 from ui.reader import Reader
 from ui.shell import state
 
 Selection = Callable[[], None]
 
 
-def show_exhibit(
+def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherwise
     reader: Reader,
     key: str,
     parameters: Parameters,
@@ -28,6 +29,7 @@ def show_exhibit(
     on_select: Selection | None = None,
     with_headline: bool = True,
     name: str = "",
+    below: Callable[[Shown], None] | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -39,6 +41,8 @@ def show_exhibit(
         Whether the headline stands above the figure; not where it is already the page's answer.
     name
         Names the place on the page where one exhibit stands there more than once.
+    below
+        Shows what belongs right under the figure, such as a legend; called only where there is a figure.
     """
     shown = reader.build(key, parameters)
     key = name or key
@@ -52,9 +56,12 @@ def show_exhibit(
                 reader,
                 shown,
                 key,
+                parameters,
                 look=page_look(reader.palette.theme, height=height, compact=compact),
                 on_select=on_select,
             )
+            if below is not None:
+                below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
             with st.container(width="stretch"):
                 source_line(shown, reader.text)
@@ -70,9 +77,11 @@ def _show_words(shown: Shown) -> None:
         markup.show(body)
 
 
-def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_select: Selection | None) -> None:
+def _show_figure(
+    reader: Reader, shown: Shown, key: str, parameters: Parameters, *, look: Look, on_select: Selection | None
+) -> None:
     assert shown.figure is not None  # noqa: S101 - checked by the caller
-    drawing = draw(shown.figure, look=look, text=reader.text)
+    drawing = reader.draw(key, parameters, shown.figure, look)
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
@@ -96,7 +105,7 @@ def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
     for panel in panels:
         with grid.cell():
             markup.show(markup.element("h3", panel.title))
-            settings = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
+            settings: dict[str, Any] = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
             st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
@@ -129,8 +138,11 @@ def data_control(shown: Shown, key: str, text: Text) -> None:
 
 
 def show_table(shown: Shown, text: Text) -> None:
-    """Show the exhibit's table; breaks in a series are thick rules."""
+    """Show the exhibit's table; breaks in a series are thick rules. A long one scrolls in a frame of its own."""
     table = shown.table
+    if len(table.rows) >= LONG:
+        show_long_table(shown, text)
+        return
     headings = [(column.title, column.kind != "text") for column in table.columns]
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)

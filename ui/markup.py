@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
+from charts.legend_markup import LEGEND_STYLE
 from charts.palette import Palette
 from charts.shares import SHARES_STYLE
 
@@ -56,7 +57,8 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}{SHARES_STYLE}"
+    parts = (STYLE, CARDS_STYLE, COVERAGE_STYLE, LEGEND_STYLE, SHARES_STYLE)
+    return f":root{{{variables}}}{''.join(parts)}"
 
 
 def show(body: str) -> None:

@@ -38,9 +38,9 @@ prose(
             "firms without an upper size limit."
         ),
         text.say(
-            "A line ends, or is broken, where the way of counting changes; no growth is computed across it. A ring marks "
-            "the title year on the line, a hollow mark an estimated or provisional figure. Years to the title start "
-            "from the year before the award, which is 100."
+            "A line ends, or is broken, where the way of counting changes; no growth is computed across it. A ring "
+            "marks the title year on the line, a hollow mark an estimated or provisional figure. Years to the title "
+            "start from the year before the award, which is 100."
         ),
     ]
 )

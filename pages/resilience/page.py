@@ -34,9 +34,9 @@ for indicator in INDICATORS:
 prose(
     [
         text.say(
-            "The fall is the lowest yearly figure after 2019 against 2019. A region is back in the first later year that "
-            "reaches the figure of 2019 again. “Not yet back” is a statement about the newest figure; “no figure” means "
-            "that nothing was counted. Figures behind a change in the way of counting are not looked at."
+            "The fall is the lowest yearly figure after 2019 against 2019. A region is back in the first later year "
+            "that reaches the figure of 2019 again. “Not yet back” is a statement about the newest figure; “no figure” "
+            "means that nothing was counted. Figures behind a change in the way of counting are not looked at."
         ),
     ]
 )
