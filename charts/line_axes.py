@@ -72,7 +72,9 @@ def axis_end(chart: LineChart, look: Look) -> float:
     share = NARROW_LABEL_SHARE if look.compact else LABEL_SHARE
     first, last = chart.years
     newest = max((line.last.year for line in chart.lines if line.segments), default=last)
-    return max(last + 0.4, first + (newest - first) / (1 - share))
+    # The last mark of the rail carries a name of some 90 pixels on a wide chart.
+    room = 0.4 if look.compact or not chart.marks_title else max(0.4, (last - first) * 0.09)
+    return max(last + room, first + (newest - first) / (1 - share))
 
 
 def year_ticks(first: int, last: int, *, at_most: int) -> list[int]:

@@ -41,10 +41,11 @@ def draw_rail(
     titles: Mapping[str, str],
     top: float,
     years: float,
+    start: float,
 ) -> None:
     """Draw the marks on a second pair of axes below the plot, from 0 to ``top`` of the figure's height.
 
-    ``titles`` name the rows of title and award years; ``years`` is how many the axis spans, which decides whether
+    ``titles`` name the rows of title and award years; ``start`` is where the axis begins and ``years`` how many it spans, which decides whether
     names have room beside their marks.
     """
     sketch.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
@@ -57,13 +58,21 @@ def draw_rail(
     _draw_names(sketch, [mark for mark in marks if mark.kind in ("title", "moved")], look, rows["title"], years)
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    for kind, height in rows.items():
-        if titles.get(kind):
-            sketch.add_annotation(
-                x=0, y=height, xref="paper", yref="y2", xanchor="left", yanchor="middle", showarrow=False,
-                text=f"<b>{titles[kind]}</b>", font={"size": look.font - 1, "color": look.palette.text},
-                bgcolor=look.palette.page,
-            )  # fmt: skip
+    _draw_titles(sketch, {rows[kind]: title for kind, title in titles.items() if title and kind in rows}, look, start)
+
+
+def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start: float) -> None:
+    """Name the rows at their left end, as a trace of its own that narrow windows leave out."""
+    sketch.add_scatter(
+        x=[start] * len(titles),
+        y=list(titles),
+        yaxis="y2",
+        mode="text",
+        text=[f"<b>{title}</b>" for title in titles.values()],
+        textposition="middle right",
+        textfont={"size": look.font - 1, "color": look.palette.text},
+        hoverinfo="skip",
+    )
 
 
 def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:

@@ -97,6 +97,8 @@ class Shown:
         The same content in rows.
     alt
         The finding in one sentence, for people who do not see the figure.
+    lead
+        A second sentence after the headline, where one cannot say it all.
     sources, caveats
         Datasets behind the figures, and sentences on what they cannot tell.
     """
@@ -110,6 +112,7 @@ class Shown:
     caveats: tuple[str, ...] = ()
     state: Literal["shown", "empty", "refused"] = "shown"
     next_step: str = ""
+    lead: str = ""
 
 
 Builder = Callable[[Evidence, Parameters, Text], Shown]

@@ -71,6 +71,8 @@ def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherw
 
 def _show_words(shown: Shown) -> None:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
+    if shown.lead:
+        body += markup.element("p", shown.lead)
     if shown.subtitle:
         body += markup.element("p", shown.subtitle, css="small")
     if body:
@@ -105,8 +107,9 @@ def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
     for panel in panels:
         with grid.cell():
             markup.show(markup.element("h3", panel.title))
-            settings: dict[str, Any] = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
-            st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
+            place = f"chart-{key}-{panel.key}"
+            config = {"displayModeBar": False}
+            st.plotly_chart(panel.figure, theme=None, config=config, key=place, alt=panel.title)
 
 
 def source_line(shown: Shown, text: Text) -> None:

@@ -31,12 +31,14 @@ STYLE = """
 .ec th{color:var(--ec-soft);font-weight:600;border-bottom:1px solid var(--ec-text);padding:4px 8px;text-align:left}
 .ec td{border-bottom:1px solid var(--ec-border);padding:4px 8px}
 .ec .num{text-align:right;white-space:nowrap}
+.ec th.num{white-space:normal;vertical-align:bottom}
 .ec td.cut{border-right:3px solid var(--ec-text)}
 .ec .scroll{overflow-x:auto}
 .ec .notice{border-left:3px solid var(--ec-accent);background:var(--ec-surface);padding:8px 12px;margin:4px 0}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
 @media (max-width:640px){.ec h1{font-size:24px}}
+@media (max-width:900px){.st-key-exhibit-trends .xy2 .textpoint{display:none}}
 @media print{[data-testid="stHeader"],.st-key-filters{display:none}}
 """
 
