@@ -1,5 +1,6 @@
 """The action plans as they stand: shipped facts, with every submission in force laid over them field by field."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, Generic, TypeVar
@@ -13,6 +14,7 @@ from data.store.plans import read_actions, read_milestones
 PlanRow = TypeVar("PlanRow", MilestoneRow, ActionRow)
 PlanKey = tuple[str, ...]
 NOTHING = Content()
+_CEDILLA_TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 PREVIEWED = 0
 """The number of a submission that is only looked at."""
 
@@ -54,6 +56,20 @@ def plan_key(row: MilestoneRow | ActionRow) -> PlanKey:
     if isinstance(row, MilestoneRow):
         return row.city, row.action, row.milestone
     return row.city, row.action
+
+
+def as_on_record(rows: Iterable[MilestoneRow], plans: Plans) -> tuple[MilestoneRow, ...]:
+    """Return milestones named as they are on record, where only the spelling differs.
+
+    Case, spaces, and cedilla or comma below make no other milestone; diacritics do.
+    """
+    names = {_spelling(key): key[-1] for key in plans.milestones}
+    return tuple(replace(row, milestone=names.get(_spelling(plan_key(row)), row.milestone)) for row in rows)
+
+
+def _spelling(key: PlanKey) -> PlanKey:
+    name = unicodedata.normalize("NFC", key[-1]).translate(_CEDILLA_TO_COMMA)
+    return *key[:-1], " ".join(name.casefold().split())
 
 
 def plan_fields(row: MilestoneRow | ActionRow) -> tuple[str, ...]:
