@@ -1,0 +1,66 @@
+"""What forbids a verdict, or any number at all, read off the series themselves."""
+
+import numpy as np
+
+from analysis.impact.effect import Effect
+from analysis.impact.panel import Floats, Panel
+from analysis.impact.reasons import Finding, Reason, finding
+from analysis.impact.thresholds import JUMP_LEAST, JUMP_MULTIPLE, SUGGESTIVE_P, VERDICT_P
+
+
+def series_findings(panel: Panel, event: int) -> tuple[Finding, ...]:
+    """Return what the series before the event forbid.
+
+    Parameters
+    ----------
+    panel
+        The treated unit first, then its donors, in natural units.
+    event
+        First treated year.
+
+    Returns
+    -------
+    A constant series before the event, and jumps of the treated unit that its donors do not share.
+    """
+    before = panel.between(panel.years[0], event - 1)
+    if np.ptp(before.values[0]) == 0:
+        return (finding(Reason.CONSTANT_SERIES, unit=panel.units[0]),)
+    return tuple(
+        finding(Reason.LEVEL_JUMP, unit=panel.units[0], year=year, change=change)
+        for year, change in jumps(before.values, before.years).items()
+    )
+
+
+def jumps(values: Floats, years: tuple[int, ...]) -> dict[int, float]:
+    """Return the years in which the first series leaves its level and the others do not, with the relative change.
+
+    A change counts when it differs from the donors' median change by at least 15 % and by six times what it usually
+    differs. A fall that all share, such as that of 2020 in tourism, is none.
+
+    Parameters
+    ----------
+    values
+        Shape (units, years); series with values that are not positive have no relative change and no jump.
+    years
+        The years of the columns; the year returned is the first of the new level.
+    """
+    if values.shape[1] < 4 or values.shape[0] < 2 or np.any(values <= 0):
+        return {}
+    change = np.diff(np.log(values), axis=1)
+    apart = change[0] - np.median(change[1:], axis=0)
+    usual = np.median(np.abs(apart - np.median(apart)))
+    jumped = np.abs(apart) > np.maximum(np.log1p(JUMP_LEAST), JUMP_MULTIPLE * usual)
+    return {years[at + 1]: float(np.expm1(change[0, at])) for at in np.flatnonzero(jumped)}
+
+
+def effect_findings(effect: Effect) -> tuple[Finding, ...]:
+    """Return what the fit and the number of donors forbid: a perfect fit, a p that can never be small enough."""
+    found = []
+    if effect.perfect:
+        values = {"donors": effect.n_donors, "pre_years": len(effect.pre_years)}
+        found.append(finding(Reason.PERFECT_FIT, **values))
+    if effect.smallest_p > SUGGESTIVE_P:
+        found.append(finding(Reason.P_FLOOR, donors=effect.n_donors, floor=effect.smallest_p))
+    elif effect.smallest_p > VERDICT_P:
+        found.append(finding(Reason.ONLY_SUGGESTIVE, donors=effect.n_donors, floor=effect.smallest_p))
+    return tuple(found)
