@@ -1,7 +1,7 @@
 """Exact least squares on the simplex, for many targets at once.
 
 For each target ``t`` the weights ``w >= 0``, ``sum(w) = 1`` that minimise ``|t - w @ points|²`` give the nearest point
-of the convex hull of the points. P. Wolfe, "Finding the nearest point in a polytope", Mathematical Programming 11, 1976,
+of the convex hull of the points. P. Wolfe, "Finding the nearest point in a polytope" (Mathematical Programming, 1976),
 finds it in finitely many steps by growing and shrinking an active set; here all targets take their steps together, so
 that a permutation over a thousand regions is a few dozen matrix products.
 """
