@@ -5,7 +5,7 @@ import numpy as np
 from analysis.impact.effect import Effect
 from analysis.impact.panel import Floats, Panel
 from analysis.impact.reasons import Finding, Reason, finding
-from analysis.impact.thresholds import JUMP_LEAST, JUMP_MULTIPLE, SUGGESTIVE_P, VERDICT_P
+from analysis.impact.thresholds import JUMP_LEAST, JUMP_MULTIPLE, PANDEMIC, REBOUND, SUGGESTIVE_P, VERDICT_P
 
 
 def series_findings(panel: Panel, event: int) -> tuple[Finding, ...]:
@@ -34,8 +34,9 @@ def series_findings(panel: Panel, event: int) -> tuple[Finding, ...]:
 def jumps(values: Floats, years: tuple[int, ...]) -> dict[int, float]:
     """Return the years in which the first series leaves its level and the others do not, with the relative change.
 
-    A change counts when it differs from the donors' median change by at least 15 % and by six times what it usually
-    differs. A fall that all share, such as that of 2020 in tourism, is none.
+    A change counts when it differs from the donors' median change by more than a quarter and by six times what it
+    usually differs. The pandemic and the year after are left out: there falls and rebounds differ without any change of
+    definition.
 
     Parameters
     ----------
@@ -50,7 +51,8 @@ def jumps(values: Floats, years: tuple[int, ...]) -> dict[int, float]:
     apart = change[0] - np.median(change[1:], axis=0)
     usual = np.median(np.abs(apart - np.median(apart)))
     jumped = np.abs(apart) > np.maximum(np.log1p(JUMP_LEAST), JUMP_MULTIPLE * usual)
-    return {years[at + 1]: float(np.expm1(change[0, at])) for at in np.flatnonzero(jumped)}
+    found = {years[at + 1]: float(np.expm1(change[0, at])) for at in np.flatnonzero(jumped)}
+    return {year: size for year, size in found.items() if year not in (*PANDEMIC, REBOUND)}
 
 
 def effect_findings(effect: Effect) -> tuple[Finding, ...]:

@@ -10,11 +10,12 @@ class Reason(StrEnum):
     """Everything that can stand beside a verdict."""
 
     # The result is refused: no number is given.
-    MISSING = "missing"  # years: the city's own series has no value there
+    MISSING = "missing"  # the city has no figure at all
     NO_PRE_YEARS = "no_pre_years"  # event
     NO_POST_YEARS = "no_post_years"  # event, last
     TOO_FEW_DONORS = "too_few_donors"  # donors, needed
     CONSTANT_SERIES = "constant_series"  # unit
+    NOT_POSITIVE = "not_positive"  # unit, year: no logarithm
     LEVEL_BREAK = "level_break"  # year, and reason where the catalogue knows it
     LEVEL_JUMP = "level_jump"  # year, change: detected, not catalogued
     TITLE_NOT_HELD_AS_PLANNED = "title_not_held_as_planned"  # Rijeka 2020: description only
@@ -51,6 +52,7 @@ REFUSALS = frozenset(
         Reason.NO_POST_YEARS,
         Reason.TOO_FEW_DONORS,
         Reason.CONSTANT_SERIES,
+        Reason.NOT_POSITIVE,
         Reason.LEVEL_BREAK,
         Reason.LEVEL_JUMP,
         Reason.TITLE_NOT_HELD_AS_PLANNED,

@@ -23,6 +23,7 @@ class VariantKind(StrEnum):
     WITHOUT_PANDEMIC = "without_pandemic"
     EVENT_YEAR = "event_year"  # award year instead of title year: the year
     DONORS = "donors"  # another donor pool: its name
+    METHOD = "method"  # another estimator
     PLACEBO_IN_TIME = "placebo_in_time"  # an event that never was: the year
 
 
@@ -80,10 +81,12 @@ def variant(
 
 
 def standard_variants(effect: Effect) -> tuple[Variant, ...]:
-    """Return the variants that need nothing but the effect's own panel.
+    """Return the variants that need nothing but the effect's own panel; none where nothing could be estimated.
 
     Each donor with weight left out, the other scales, the years without 2020-21, and an event that never was.
     """
+    if effect.estimate is None:
+        return ()
     return tuple(found for found in _standard(effect) if found is not None)
 
 

@@ -17,13 +17,14 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 
 REASONS: Final[Mapping[Reason, str]] = {
-    Reason.MISSING: mark("The city's own figures are missing for {years}."),
+    Reason.MISSING: mark("There is no figure for the city's own area."),
     Reason.NO_PRE_YEARS: mark("There is no year before {event} to compare with."),
     Reason.NO_POST_YEARS: mark(
         "The figures end in {last}, before the event of {event}: later years are needed to tell."
     ),
     Reason.TOO_FEW_DONORS: mark("Only {donors} regions are left to compare with; at least {needed} are needed."),
     Reason.CONSTANT_SERIES: mark("The series of {unit} does not move at all before the event."),
+    Reason.NOT_POSITIVE: mark("The value of {unit} in {year} is not above zero, so it has no logarithm."),
     Reason.LEVEL_BREAK: mark("The series changes its definition or coverage in {year}, inside the years compared."),
     Reason.LEVEL_JUMP: mark(
         "The level jumps by {change} in {year} and the others do not: it may be a change of definition."

@@ -16,6 +16,7 @@ Ints = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 
 PRICE_TOLERANCE = 1e-12  # of the squared distance to the nearest point: when no further point can improve the fit
+ROUNDING = 1e-24  # squared distance, in units of the spread, that is nothing but rounding
 NO_POINT = -1
 STEPS_PER_YEAR = 60  # a bound on the steps that only a numerical accident can reach
 
@@ -33,6 +34,7 @@ class _Search:
     offset: Floats  # (B, K, T) point minus target
     gram: Floats  # (B, K, K)
     best: Floats  # (B,) squared distance after the last full step
+    best_weight: Floats  # (B, K) the weights it was reached with
     scale: Floats  # (B,) squared distance to the nearest single point
 
     def keep(self, mask: Truths) -> None:
@@ -100,7 +102,8 @@ def _start(targets: Floats, points: Floats, own: Ints) -> _Search:
     first[:, 0] = True
     slot = np.where(first, nearest[:, None], NO_POINT)
     unreached = np.full(len(rows), np.inf)
-    return _Search(rows, own, targets, slot, first, first.astype(float), offset, gram, unreached, squared)
+    one = first.astype(float)
+    return _Search(rows, own, targets, slot, first, one, offset, gram, unreached, one.copy(), squared)
 
 
 def _squared_norms(rows: Floats) -> Floats:
@@ -129,13 +132,14 @@ def _affine_minimiser(search: _Search) -> Floats:
     """
     width = int(np.flatnonzero(search.taken.any(axis=0))[-1]) + 1
     taken = search.taken[:, :width]
-    shift = np.maximum(search.scale, np.finfo(float).tiny)[:, None, None]
+    sizes = np.einsum("bii->bi", search.gram[:, :width, :width]) * taken
+    shift = np.maximum(sizes.max(axis=1), ROUNDING)[:, None, None]
     both = taken[:, :, None] & taken[:, None, :]
     system = np.where(both, search.gram[:, :width, :width] / shift + 1.0, 0.0)
     diagonal = np.arange(width)
     system[:, diagonal, diagonal] += np.where(taken, 1e-14, 1.0)
     ones = taken.astype(float)
-    inverse = np.linalg.inv(system)
+    inverse = _inverse(system)
     unit = np.einsum("bij,bj->bi", inverse, ones)
     found = unit / unit.sum(axis=1, keepdims=True)
     position = np.einsum("bk,bkt->bt", found, search.offset[:, :width])
@@ -145,6 +149,14 @@ def _affine_minimiser(search: _Search) -> Floats:
     wanted = np.zeros_like(search.weight)
     wanted[:, :width] = found * ones
     return wanted
+
+
+def _inverse(systems: Floats) -> Floats:
+    """Invert each system; where one is singular to the last digit, all get the pseudo-inverse."""
+    try:
+        return np.linalg.inv(systems)
+    except np.linalg.LinAlgError:
+        return np.linalg.pinv(systems, hermitian=True)
 
 
 def _retreat(search: _Search, wanted: Floats, outside: Truths, moving: Truths) -> None:
@@ -169,16 +181,27 @@ def _price(search: _Search, rows: Ints, points: Floats) -> Truths:
         return np.zeros(0, dtype=bool)
     position = np.einsum("bk,bkt->bt", search.weight[rows], search.offset[rows])
     squared = _squared_norms(position)
+    stalled = squared >= search.best[rows]
+    # A step that gains nothing has met a point that depends on the others: what was reached before it stands.
+    search.weight[rows[stalled]] = search.best_weight[rows[stalled]]
+    search.taken[rows[stalled]] = search.weight[rows[stalled]] > 0
     products = position @ points.T - _row_dot(position, search.target[rows])[:, None]
-    present = search.own[rows]
-    others = present != NO_POINT
-    products[np.flatnonzero(others), present[others]] = np.inf
+    _forbid(search, rows, products)
     entering = products.argmin(axis=1)
     gain = squared - products[np.arange(len(rows)), entering]
-    done = np.asarray((gain <= PRICE_TOLERANCE * search.scale[rows]) | (squared >= search.best[rows]))
-    search.best[rows] = squared
+    done = np.asarray(stalled | (gain <= PRICE_TOLERANCE * search.scale[rows] + ROUNDING))
+    search.best[rows], search.best_weight[rows] = squared, search.weight[rows]
     _enter(search, rows[~done], entering[~done], points)
     return done
+
+
+def _forbid(search: _Search, rows: Ints, products: Floats) -> None:
+    """Keep a target's own point, and the points it already uses, from entering."""
+    present = search.own[rows]
+    others = np.flatnonzero(present != NO_POINT)
+    products[others, present[others]] = np.inf
+    which, slot = np.nonzero(search.taken[rows])
+    products[which, search.slot[rows[which], slot]] = np.inf
 
 
 def _row_dot(left: Floats, right: Floats) -> Floats:
