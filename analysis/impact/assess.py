@@ -76,9 +76,11 @@ def _answer(case: Case, compared: Compared, method: Method) -> Answer:
     donors = len(compared.panel.units) - 1
     if any(found.refuses for found in compared.findings):
         return Answer(donors, None, (), refused(compared.findings))
-    scale, unit = case.question.transform, compared.panel.units[0]
+    unit = compared.panel.units[0]
     try:
-        return answer(compared.scaled, unit, case.event, method=method, transform=scale, findings=compared.findings)
+        return answer(
+            compared.scaled, unit, case.event, method=method, transform=compared.transform, findings=compared.findings
+        )
     except PanelError as error:  # a logarithm of a series that touches zero
         touched = finding(Reason.NOT_POSITIVE, **error.values)
         return Answer(donors, None, (), refused((*compared.findings, touched)))

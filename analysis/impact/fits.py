@@ -11,6 +11,7 @@ from analysis.impact.simplex import simplex_weights
 from analysis.impact.smallest_norm import face_of_equal_fit, is_unique, smallest_norm
 
 PERFECT_FIT = 1e-6  # unexplained share of a unit's own variance: an error below a thousandth of its standard deviation
+OVERFIT = 1e-5  # the same where there are more donors than years before the event
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def own_gaps(values: Floats, pre_years: int, method: Method) -> Floats | None:
     before = np.ascontiguousarray(values[:, :pre_years])
     weights, unique = _settled(before[0], before[1:], simplex_weights(before[:1], before[1:])[0])
     gaps = np.asarray(values[0] - weights @ values[1:])
-    return gaps if unique or not _perfect(before[:1], gaps[None, :pre_years])[0] else None
+    return gaps if unique or not _perfect(before, values[:, :pre_years] - (weights @ before[1:]))[0] else None
 
 
 def fits_of(values: Floats, pre_years: int, method: Method) -> Fits:
@@ -131,4 +132,5 @@ def _perfect(before: Floats, gaps: Floats) -> NDArray[np.bool_]:
     """Say which units are fitted perfectly before the event, measured by their own variance, or the panel's if none."""
     own = ((before - before.mean(axis=1, keepdims=True)) ** 2).sum(axis=1)
     scale = np.where(own > 0, own, before.var() * before.shape[1])
-    return np.asarray((gaps**2).sum(axis=1) <= PERFECT_FIT * scale)
+    donors, years = len(before) - 1, before.shape[1]
+    return np.asarray((gaps**2).sum(axis=1) <= (OVERFIT if donors > years else PERFECT_FIT) * scale)

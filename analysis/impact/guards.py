@@ -34,7 +34,7 @@ def series_findings(panel: Panel, event: int) -> tuple[Finding, ...]:
 def jumps(values: Floats, years: tuple[int, ...]) -> dict[int, float]:
     """Return the years in which the first series leaves its level and the others do not, with the relative change.
 
-    A change counts when it differs from the donors' median change by more than a quarter and by six times what it
+    A change counts when it differs from the donors' median change by more than a quarter and by eight times what it
     usually differs. The pandemic and the year after are left out: there falls and rebounds differ without any change of
     definition.
 

@@ -25,7 +25,8 @@ class Question:
     with_gas_regions
         Whether Groningen's gas regions stay among the donors.
     transform
-        The scale; counts and amounts are indexed first, so a level is one of the index.
+        The scale; counts and amounts are indexed first, so a level is one of the index. None takes logarithms where
+        donors come from several countries, because prices and growth differ between them, and levels otherwise.
     first_year, last_year
         The window; None leaves it to the figures.
     event
@@ -37,7 +38,7 @@ class Question:
     controls: Controls | None = None
     own_pick: tuple[str, ...] = ()
     with_gas_regions: bool = False
-    transform: Transform = Transform.LEVEL
+    transform: Transform | None = None
     first_year: int | None = None
     last_year: int | None = None
     event: int | None = None

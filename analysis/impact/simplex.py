@@ -154,9 +154,9 @@ def _affine_minimiser(search: _Search) -> Floats:
 def _inverse(systems: Floats) -> Floats:
     """Invert each system; where one is singular to the last digit, all get the pseudo-inverse."""
     try:
-        return np.linalg.inv(systems)
+        return np.asarray(np.linalg.inv(systems), dtype=np.float64)
     except np.linalg.LinAlgError:
-        return np.linalg.pinv(systems, hermitian=True)
+        return np.asarray(np.linalg.pinv(systems, hermitian=True), dtype=np.float64)
 
 
 def _retreat(search: _Search, wanted: Floats, outside: Truths, moving: Truths) -> None:
