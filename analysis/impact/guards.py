@@ -41,13 +41,15 @@ def jumps(values: Floats, years: tuple[int, ...]) -> dict[int, float]:
     Parameters
     ----------
     values
-        Shape (units, years); series with values that are not positive have no relative change and no jump.
+        Shape (units, years); a series that is not above zero throughout has no relative change: the first then has no
+        jump, and donors do not count.
     years
         The years of the columns; the year returned is the first of the new level.
     """
-    if values.shape[1] < 4 or values.shape[0] < 2 or np.any(values <= 0):
+    positive = np.asarray((values > 0).all(axis=1))
+    if values.shape[1] < 4 or not positive[0] or not positive[1:].any():
         return {}
-    change = np.diff(np.log(values), axis=1)
+    change = np.diff(np.log(values[positive]), axis=1)
     apart = change[0] - np.median(change[1:], axis=0)
     usual = np.median(np.abs(apart - np.median(apart)))
     jumped = np.abs(apart) > np.maximum(np.log1p(JUMP_LEAST), JUMP_MULTIPLE * usual)
