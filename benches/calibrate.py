@@ -55,9 +55,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--panels", type=int, default=500, help="panels without and with an effect, per city")
     panels = parser.parse_args().panels
+    written = f"{BEGIN}\n{panels} panels of each kind, seed {SEED}.\n\n{table(panels)}\n{END}"
     text = METHODS.read_text(encoding="utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
-    written = f"{BEGIN}\n{panels} panels of each kind, seed {SEED}.\n\n{table(panels)}\n{END}"
     METHODS.write_text(before + written + after, encoding="utf-8")
     return 0
 
