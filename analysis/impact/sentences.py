@@ -22,7 +22,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.NO_POST_YEARS: mark(
         "The figures end in {last}, before the event of {event}: later years are needed to tell."
     ),
-    Reason.TOO_FEW_DONORS: mark("Only {donors} regions are left to compare with; at least {needed} are needed."),
+    Reason.TOO_FEW_DONORS: mark("Regions left to compare with: {donors}; at least {needed} are needed."),
     Reason.CONSTANT_SERIES: mark("The series of {unit} does not move at all before the event."),
     Reason.NOT_POSITIVE: mark("The value of {unit} in {year} is not above zero, so it has no logarithm."),
     Reason.LEVEL_BREAK: mark("The series changes its definition or coverage in {year}, inside the years compared."),
@@ -38,7 +38,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.QUOTED: mark("Figures quoted on pages are shown only, never tested."),
     Reason.PERFECT_FIT: mark(
         "The years before the event are fitted perfectly ({donors} donors for {pre_years} years), so that p would say "
-        "nothing: a perfect fit needs more years or fewer donors."
+        "nothing: longer series or fewer donors are needed to tell."
     ),
     Reason.P_FLOOR: mark(
         "With {donors} donors p can never be below {floor}: more comparable regions are needed to tell."
@@ -77,9 +77,7 @@ FAULTS: Final[Mapping[PanelFault | FileFault, str]] = {
     PanelFault.UNKNOWN_DONOR: mark("The panel holds no donor named {unit}."),
     PanelFault.OWN_DONOR: mark("The unit {unit} cannot be its own donor."),
     PanelFault.TOO_FEW_DONORS: mark("At least two donors are needed, and the panel gives {number}."),
-    PanelFault.EVENT_OUTSIDE: mark(
-        "The event year {event} needs a year before it and lies in the years {first} to {last} or not at all."
-    ),
+    PanelFault.EVENT_OUTSIDE: mark("The event year {event} must come after {first} and not after {last}."),
     PanelFault.NOT_POSITIVE: mark("The value of {unit} in {year} is not above zero, so it has no logarithm."),
     FileFault.NO_FILE: mark("The file {file} cannot be read."),
     FileFault.NOT_CSV: mark("The file {file} is not a CSV file in UTF-8."),
