@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.impact.answer import Answer
 from analysis.impact.baseline import Index
 from analysis.impact.controls import Controls, Removed
@@ -95,17 +97,24 @@ class Assessment:
     @property
     def natural_interval(self) -> tuple[float, float] | None:
         """The 90 % placebo interval in natural units per year; None with fewer than nine donors."""
-        effect = self.effect
-        if effect is None or effect.interval is None:
+        if self.effect is None or self.effect.interval is None:
             return None
+        low, high = self.effect.interval
+        return self._natural(self.effect, low), self._natural(self.effect, high)
+
+    @property
+    def natural_detectable(self) -> float | None:
+        """The smallest effect that would be found, in natural units per year; None without an estimate."""
+        if self.effect is None or self.effect.detectable is None or self.effect.estimate is None:
+            return None
+        return self._natural(self.effect, self.effect.detectable)
+
+    def _natural(self, effect: Effect, gap: float) -> float:
+        """Return a gap of the effect's scale in natural units per year after the event."""
         if effect.transform is not Transform.LOG:
-            low, high = effect.interval
-            return low * self.unit_size, high * self.unit_size
+            return gap * self.unit_size
         after = self.panel.values[0, len(effect.pre_years) :]
-        bounds = [
-            float((after - counterfactual(after, after * 0 + end, Transform.LOG)).mean()) for end in effect.interval
-        ]
-        return bounds[0], bounds[1]
+        return float((after - counterfactual(after, np.full_like(after, gap), Transform.LOG)).mean())
 
     @property
     def synthetic(self) -> Mapping[int, float]:

@@ -67,7 +67,7 @@ def synthetic_fits(values: Floats, pre_years: int) -> Fits:
         How many of the first columns lie before the event.
     """
     before = np.ascontiguousarray(values[:, :pre_years])
-    order = np.lexsort(before.T)  # by value, so that neither names nor row order decide between equal fits
+    order = np.lexsort(values.T)  # by value, so that neither names nor row order decide between equal fits
     weights = np.empty((len(values), len(values)))
     weights[np.ix_(order, order)] = simplex_weights(before[order], before[order], np.arange(len(values)))
     weights[0, 1:], unique = _settled(before[0], before[1:], weights[0, 1:])

@@ -95,6 +95,7 @@ def test_matera_and_its_enterprises(observations: pd.DataFrame, catalogue: Catal
     assert found.natural == pytest.approx((actual - expected).mean())
     low, high = found.natural_interval
     assert low < found.natural < high
+    assert found.natural_detectable == pytest.approx(2.8 * found.effect.placebo_sd * found.unit_size)
     assert high - low == pytest.approx((found.effect.interval[1] - found.effect.interval[0]) * found.unit_size)
 
 

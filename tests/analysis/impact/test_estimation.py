@@ -200,3 +200,15 @@ def test_a_question_the_panel_cannot_answer_is_an_error(
 ) -> None:
     with pytest.raises(PanelError):
         estimate_effect(panel, unit, event, donors=donors)
+
+
+def test_donors_alike_before_the_event_do_not_make_the_order_matter() -> None:
+    panel = walks(12)
+    values = panel.values.copy()
+    values[1::2, :10] = values[2::2, :10].tolist() + [values[0, :10] + 1]
+    twins = Panel(panel.units, panel.years, values)
+    left = estimate_effect(twins, "u0", 2010)
+    right = estimate_effect(twins.only(("u0", *reversed(twins.units[1:]))), "u0", 2010)
+    found = {placebo.unit: placebo.estimate for placebo in right.placebos}
+    assert found == pytest.approx({placebo.unit: placebo.estimate for placebo in left.placebos}, abs=1e-9)
+    assert right.estimate == pytest.approx(left.estimate)
