@@ -60,7 +60,8 @@ class Effect:
     perfect, unique
         Whether the pre-period is fitted perfectly, and whether only one weighting fits best.
     p
-        Rank of the city among itself and its placebos, over their number; None where it says nothing (perfect fit).
+        Rank of the city among itself and its ranked placebos, over their number; None where it says nothing (perfect
+        fit).
     placebos
         One per donor, in the order of the panel.
     """
@@ -97,9 +98,14 @@ class Effect:
         return len(self.donors)
 
     @property
+    def n_ranked(self) -> int:
+        """How many placebos the city is ranked among: those fitted perfectly have no ratio to rank by."""
+        return sum(math.isfinite(placebo.rmspe_ratio) for placebo in self.placebos)
+
+    @property
     def smallest_p(self) -> float:
-        """The smallest p that this number of donors allows."""
-        return 1 / (self.n_donors + 1)
+        """The smallest p that this number of ranked placebos allows."""
+        return 1 / (self.n_ranked + 1)
 
     @property
     def pre_years(self) -> tuple[int, ...]:

@@ -126,9 +126,13 @@ def _by_year(panel: Panel, values: Floats) -> Mapping[int, float]:
 
 
 def _p(fits: Fits, method: Method) -> float | None:
-    """Rank the city among all units: by the RMSPE ratio for synthetic control, else by the size of the estimate."""
+    """Rank the city among all units: by the RMSPE ratio for synthetic control, else by the size of the estimate.
+
+    After a perfect fit the ratio says nothing: the city then has no p, and a placebo is not ranked. Which units are
+    ranked does not depend on which of them is treated, so that p stays exact.
+    """
     if method is Method.SCM:
-        return None if fits.perfect[0] else _rank_share(fits.ratios)
+        return None if fits.perfect[0] else _rank_share(fits.ratios[~fits.perfect])
     return _rank_share(np.abs(fits.estimates))
 
 

@@ -11,6 +11,7 @@ from analysis.impact.transform import Transform
 from analysis.impact.verdict import Verdict
 
 FACTORS = 3
+ASKED = 4  # regions of each panel without effect that are asked about, because a rare verdict needs many questions
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,12 @@ class Calibration:
 
     Attributes
     ----------
-    panels
-        How many of each kind.
     donors, pre_years, post_years
-        Their shape.
+        The shape of the panels.
     null, effect
         Verdict -> how often without an effect, and with one of twice the minimum detectable.
     """
 
-    panels: int
     donors: int
     pre_years: int
     post_years: int
@@ -114,18 +112,18 @@ class Calibration:
 
     @property
     def false_verdicts(self) -> float:
-        """Share of the panels without effect called distinguishable."""
-        return self.null[Verdict.DISTINGUISHABLE] / self.panels
+        """Share of the regions without effect called distinguishable."""
+        return self.null[Verdict.DISTINGUISHABLE] / self.null.total()
 
     @property
     def false_hints(self) -> float:
-        """Share of the panels without effect called distinguishable or suggestive."""
-        return self.false_verdicts + self.null[Verdict.SUGGESTIVE] / self.panels
+        """Share of the regions without effect called distinguishable or suggestive."""
+        return self.false_verdicts + self.null[Verdict.SUGGESTIVE] / self.null.total()
 
     @property
     def found(self) -> float:
-        """Share of the panels with an effect called distinguishable or suggestive."""
-        return (self.effect[Verdict.DISTINGUISHABLE] + self.effect[Verdict.SUGGESTIVE]) / self.panels
+        """Share of the regions with an effect called distinguishable or suggestive."""
+        return (self.effect[Verdict.DISTINGUISHABLE] + self.effect[Verdict.SUGGESTIVE]) / self.effect.total()
 
 
 def calibrate(
@@ -133,8 +131,9 @@ def calibrate(
 ) -> Calibration:
     """Return how often the rule says what on panels of a shape, without an effect and with a large one.
 
-    The effect is twice the minimum detectable one of the same panel, 5.6 placebo standard deviations, and as often
-    below zero as above.
+    Panels without an effect are asked about four of their regions in turn, those with one about its own. The effect is
+    twice the minimum detectable one of the same panel, 5.6 placebo standard deviations, and as often below zero as
+    above.
 
     Parameters
     ----------
@@ -151,10 +150,10 @@ def calibrate(
     effect: Counter[Verdict] = Counter()
     for number in range(panels):
         panel = simulated(shape, rng)
-        calm = answer(panel, panel.units[0], shape.event, transform=transform)
-        null[calm.judgement.verdict] += 1
+        calm, *others = [answer(panel, unit, shape.event, transform=transform) for unit in panel.units[:ASKED]]
+        null.update(one.judgement.verdict for one in (calm, *others))
         size = 2 * (calm.effect.detectable or 0.0) if calm.effect else 0.0
         stirred = _moved(panel, shape.event, size if number % 2 else -size, transform)
         effect[answer(stirred, panel.units[0], shape.event, transform=transform).judgement.verdict] += 1
     after = sum(year >= shape.event for year in shape.years)
-    return Calibration(panels, len(shape.loadings) - 1, len(shape.years) - after, after, null, effect)
+    return Calibration(len(shape.loadings) - 1, len(shape.years) - after, after, null, effect)

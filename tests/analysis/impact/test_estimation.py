@@ -202,10 +202,21 @@ def test_a_question_the_panel_cannot_answer_is_an_error(
         estimate_effect(panel, unit, event, donors=donors)
 
 
+def test_a_placebo_fitted_perfectly_is_not_ranked_and_p_stays_exact() -> None:
+    panel = walks(12, units=25, years=8)
+    found = [estimate_effect(panel, unit, 2005) for unit in panel.units]
+    ranked = [effect for effect in found if effect.p is not None]
+    assert 0 < len(ranked) < 25
+    assert {effect.n_ranked for effect in ranked} == {len(ranked) - 1}
+    assert sorted(effect.p or 0 for effect in ranked) == pytest.approx(
+        [rank / len(ranked) for rank in range(1, len(ranked) + 1)]
+    )
+
+
 def test_donors_alike_before_the_event_do_not_make_the_order_matter() -> None:
     panel = walks(12)
     values = panel.values.copy()
-    values[1::2, :10] = values[2::2, :10].tolist() + [values[0, :10] + 1]
+    values[1::2, :10] = [*values[2::2, :10], values[0, :10] + 1]
     twins = Panel(panel.units, panel.years, values)
     left = estimate_effect(twins, "u0", 2010)
     right = estimate_effect(twins.only(("u0", *reversed(twins.units[1:]))), "u0", 2010)

@@ -26,9 +26,10 @@ def test_simulated_panels_look_like_the_real_one(shape: Shape) -> None:
 
 
 def test_false_verdicts_are_rare_and_large_effects_are_found(shape: Shape) -> None:
-    found = calibrate(shape, 60, np.random.default_rng(2))
-    # Bounds of the rule plus two standard errors of a share over sixty panels.
-    assert found.false_verdicts <= 0.05 + 2 * (0.05 * 0.95 / 60) ** 0.5
-    assert found.false_hints <= 0.10 + 2 * (0.10 * 0.90 / 60) ** 0.5
-    assert found.found >= 0.80 - 2 * (0.80 * 0.20 / 60) ** 0.5
-    assert (found.panels, found.donors, found.pre_years, found.post_years) == (60, 36, 18, 4)
+    found = calibrate(shape, 40, np.random.default_rng(2))
+    assert (found.null.total(), found.effect.total()) == (160, 40)
+    # Bounds of the rule plus two standard errors of a share over that many questions.
+    assert found.false_verdicts <= 0.05 + 2 * (0.05 * 0.95 / 160) ** 0.5
+    assert found.false_hints <= 0.10 + 2 * (0.10 * 0.90 / 160) ** 0.5
+    assert found.found >= 0.80 - 2 * (0.80 * 0.20 / 40) ** 0.5
+    assert (found.donors, found.pre_years, found.post_years) == (36, 18, 4)
