@@ -14,7 +14,8 @@ from data.evidence import Evidence
 from exhibits.table import Table
 from text import Text
 
-Alignment = Literal["calendar", "event"]
+Alignment = Literal["calendar", "event", "award"]  # event: years to the title; award: years since the award
+Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
 
@@ -31,6 +32,8 @@ class Parameters:
         What is shown and at which level; an empty area means the indicator's own default level.
     first, last
         Years, None for all there are.
+    versus
+        Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -44,6 +47,7 @@ class Parameters:
     versus: tuple[str, ...] = ()
     breaks: bool = True
     covid: bool = True
+    layout: Layout = "one"
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import draw
+from charts.drawing import DrawnPanel, draw
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
@@ -27,6 +27,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    name: str = "",
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -36,8 +37,11 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    name
+        Names the place on the page where one exhibit stands there more than once.
     """
     shown = reader.build(key, parameters)
+    key = name or key
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
         if with_headline:
             _show_words(shown)
@@ -72,6 +76,9 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, key)
+        return
     settings: dict[str, Any] = {"key": f"chart-{key}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
@@ -81,6 +88,16 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
         st.pydeck_chart(drawing, height=look.height, **settings)
+
+
+def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
+    """Show small charts side by side, as many as the window has room for, each under its heading."""
+    grid = st.grid(3, min_column_width=300, key=f"panels-{key}")
+    for panel in panels:
+        with grid.cell():
+            markup.show(markup.element("h3", panel.title))
+            settings = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
+            st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
 def source_line(shown: Shown, text: Text) -> None:

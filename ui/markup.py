@@ -8,6 +8,7 @@ import streamlit as st
 from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
 from charts.palette import Palette
+from charts.shares import SHARES_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -55,7 +56,7 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}"
+    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}{SHARES_STYLE}"
 
 
 def show(body: str) -> None:
