@@ -1,0 +1,1 @@
+"""The shipped figures; ``python -m data.reference`` checks them."""
