@@ -1,14 +1,15 @@
 """A workbook as it was read: sheets of plain values, and what only their XML told."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 ERRORS: Final = frozenset(
-    "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! "
-    "#UNKNOWN! #PYTHON! #EXTERNAL!".split()
+    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+    | {"#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#PYTHON!", "#EXTERNAL!"}
 )
+"""Excel's error values; the file holds them in English whatever Excel's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ class Sheet:
     ----------
     rows
         (row number, values from column A on) of the rows that hold something, in order.
-    merged, hidden_rows, uncached, percent
+    merged, hidden_rows, uncached
         As in :class:`data.workbook.grid.Grid`.
+    shapes
+        (row, column) -> "percent", "month" or "year", for cells whose format says so.
     """
 
     name: str
@@ -61,7 +64,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     uncached: frozenset[tuple[int, int]] = frozenset()
-    percent: frozenset[tuple[int, int]] = frozenset()
+    shapes: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass
@@ -101,7 +104,7 @@ class BookBuilder:
     def _value(self, carried: dict[str, Any]) -> CellValue:
         ((kind, value),) = carried.items()
         if kind == "text":
-            return self._texts[value]
+            return self._texts[int(value)]
         if kind == "date":
             return CellDate(dt.date.fromisoformat(value[:10]))
         return BadNumber(value) if kind == "number" else CellTime(value)
@@ -117,10 +120,6 @@ def _sheet(message: dict[str, Any]) -> Sheet:
         state=message["state"],
         merged=tuple((top, left, bottom, right) for top, left, bottom, right in message["merged"]),
         hidden_rows=frozenset(message["hidden_rows"]),
-        uncached=_cells(message["uncached"]),
-        percent=_cells(message["percent"]),
+        uncached=frozenset((row, column) for row, column in message["uncached"]),
+        shapes={(row, column): shape for row, column, shape in message["shapes"]},
     )
-
-
-def _cells(listed: list[list[int]]) -> frozenset[tuple[int, int]]:
-    return frozenset((row, column) for row, column in listed)

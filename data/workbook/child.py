@@ -54,7 +54,7 @@ def answers(data: bytes) -> Iterator[dict[str, Any]]:
         yield {"refused": refused.as_dict()}
     except MemoryError:
         yield {"refused": RefusedError("SHEET_TOO_LARGE").as_dict()}
-    except Exception:  # noqa: BLE001 - the reader raises anything at all on damaged files
+    except Exception:  # the reader raises anything at all on damaged files
         yield {"refused": RefusedError("FILE_CORRUPT").as_dict()}
 
 

@@ -7,14 +7,17 @@ take without a word: rows out of order, negative text numbers, cells beside the 
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 from xml.parsers import expat
 
 from data.workbook.limits import CELLS, COLUMNS, DEPTH, MERGED_RANGES, OTHER_ELEMENTS, ROWS, TEXT_CHARACTERS
 from data.workbook.package import MAIN, STRICT, SheetPart
 from data.workbook.refusal import RefusedError
+
+Shape = Literal["percent", "month", "year"]
+"""What a cell's format makes of its value: a percentage, or a date of which no day, or only the year, is shown."""
 
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
@@ -42,8 +45,10 @@ class Grid:
         The furthest cell that holds something.
     merged
         First row, first column, last row, last column of each merged range.
-    hidden_rows, uncached, percent
-        Hidden rows; cells with a formula but no stored result; cells shown as percentages.
+    hidden_rows, uncached
+        Hidden rows; cells with a formula but no stored result.
+    shapes
+        Cells whose format changes what their value means: (row, column, shape).
     """
 
     last_row: int = 0
@@ -51,7 +56,7 @@ class Grid:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     uncached: list[tuple[int, int]] = field(default_factory=list)
-    percent: list[tuple[int, int]] = field(default_factory=list)
+    shapes: list[tuple[int, int, Shape]] = field(default_factory=list)
 
 
 def column_number(letters: str) -> int:
@@ -65,7 +70,7 @@ def column_number(letters: str) -> int:
 
 
 def check_grid(
-    archive: zipfile.ZipFile, part: SheetPart, *, strings: int, percent_styles: frozenset[str], budget: Budget
+    archive: zipfile.ZipFile, part: SheetPart, *, strings: int, shapes: Mapping[str, Shape], budget: Budget
 ) -> Grid:
     """Walk over one sheet's XML.
 
@@ -73,8 +78,8 @@ def check_grid(
     ----------
     strings
         How many shared texts there are: a cell may refer to these only.
-    percent_styles
-        The style numbers whose cells are shown as percentages.
+    shapes
+        What the cells of a style number are shown as.
     budget
         Used up by every sheet in turn.
 
@@ -83,7 +88,7 @@ def check_grid(
     RefusedError
         ``FILE_CORRUPT``, ``FILE_STRICT_OOXML`` or ``SHEET_TOO_LARGE``, with sheet and cell.
     """
-    walk = _Walk(part.name, strings, percent_styles, budget)
+    walk = _Walk(part.name, strings, shapes, budget)
     try:
         with archive.open(part.path) as file:
             parse_in_steps(walk.parser(), file.read)
@@ -104,9 +109,9 @@ def parse_in_steps(parser: expat.XMLParserType, read: Callable[[int], bytes]) ->
 class _Walk:
     """The state of one pass; expat calls its methods."""
 
-    def __init__(self, sheet: str, strings: int, percent_styles: frozenset[str], budget: Budget) -> None:
+    def __init__(self, sheet: str, strings: int, shapes: Mapping[str, Shape], budget: Budget) -> None:
         self.grid = Grid()
-        self._sheet, self._strings, self._percent_styles, self._budget = sheet, strings, percent_styles, budget
+        self._sheet, self._strings, self._shapes, self._budget = sheet, strings, shapes, budget
         self._path: list[str] = []
         self._row, self._row_text, self._column = 0, "0", 0
         self._letters: dict[str, int] = {}
@@ -184,9 +189,7 @@ class _Walk:
     def _start_in_cell(self, name: str) -> None:
         if name == FORMULA:
             self._has_formula = True
-        elif name == VALUE:
-            self._has_value = self._reading = True
-        elif name == TEXT and INLINE in self._path:
+        elif name == VALUE or INLINE in self._path:
             self._has_value = self._reading = True
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
@@ -232,8 +235,9 @@ class _Walk:
             return
         self._check_value("".join(self._text))
         self._count()
-        if self._style in self._percent_styles:
-            self.grid.percent.append((self._row, self._column))
+        shape = self._shapes.get(self._style)
+        if shape is not None:
+            self.grid.shapes.append((self._row, self._column, shape))
 
     def _count(self) -> None:
         grid, budget = self.grid, self._budget

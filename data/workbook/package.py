@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError  # noqa: S405 - only types; the parsing is defusedxml's
+from xml.etree.ElementTree import Element, ParseError  # only types; the parsing is defusedxml's
 
 from defusedxml.ElementTree import fromstring
 

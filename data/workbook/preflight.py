@@ -123,7 +123,7 @@ def _data_start(entry: zipfile.ZipInfo, data: bytes) -> int:
         raise RefusedError("FILE_ENCRYPTED", value=entry.filename)
     if method != entry.compress_type or name != entry.orig_filename:
         raise RefusedError("FILE_ZIP_UNSAFE", value=entry.filename)
-    return name_start + name_size + int(extra_size)
+    return int(name_start + name_size + extra_size)
 
 
 def _inflate_all(entries: list[zipfile.ZipInfo], data: bytes) -> None:

@@ -22,7 +22,7 @@ from data.workbook.limits import CARRIED_CHARACTERS
 from data.workbook.package import Package, open_package
 from data.workbook.preflight import preflight
 from data.workbook.refusal import RefusedError
-from data.workbook.tables_of_text import count_strings, percent_styles
+from data.workbook.shared_tables import cell_shapes, count_strings
 
 NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 LONGEST_NUMBER: Final = 64
@@ -112,11 +112,9 @@ def messages(data: bytes) -> Iterator[Message]:
 
 def _check_grids(archive: zipfile.ZipFile, package: Package) -> list[Grid]:
     budget = Budget()
-    styles = percent_styles(archive, package.styles)
+    shapes = cell_shapes(archive, package.styles)
     strings = count_strings(archive, package.strings, budget=budget)
-    return [
-        check_grid(archive, part, strings=strings, percent_styles=styles, budget=budget) for part in package.sheets
-    ]
+    return [check_grid(archive, part, strings=strings, shapes=shapes, budget=budget) for part in package.sheets]
 
 
 def _read_sheets(data: bytes, package: Package, grids: list[Grid]) -> Iterator[Message]:

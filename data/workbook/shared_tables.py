@@ -5,7 +5,7 @@ import zipfile
 from typing import Final
 from xml.parsers import expat
 
-from data.workbook.grid import Budget, parse_in_steps
+from data.workbook.grid import Budget, Shape, parse_in_steps
 from data.workbook.limits import (
     DEPTH,
     FORMAT_CHARACTERS,
@@ -17,8 +17,8 @@ from data.workbook.limits import (
 from data.workbook.package import MAIN
 from data.workbook.refusal import RefusedError
 
-BUILT_IN_PERCENT: Final = frozenset({"9", "10"})
-QUOTED: Final = re.compile(r'"[^"]*"|\\.')
+BUILT_IN: Final[dict[str, Shape]] = {"9": "percent", "10": "percent", "17": "month"}
+LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def count_strings(archive: zipfile.ZipFile, path: str | None, *, budget: Budget) -> int:
@@ -35,8 +35,8 @@ def count_strings(archive: zipfile.ZipFile, path: str | None, *, budget: Budget)
     return walk.count
 
 
-def percent_styles(archive: zipfile.ZipFile, path: str | None) -> frozenset[str]:
-    """Return the style numbers whose cells are shown as percentages.
+def cell_shapes(archive: zipfile.ZipFile, path: str | None) -> dict[str, Shape]:
+    """Return what cells of a style number are shown as, where that changes what they mean.
 
     Raises
     ------
@@ -46,8 +46,24 @@ def percent_styles(archive: zipfile.ZipFile, path: str | None) -> frozenset[str]
     walk = _Styles()
     if path is not None:
         _walk(archive, path, walk)
-    percent = BUILT_IN_PERCENT | walk.percent_formats
-    return frozenset(str(number) for number, used in enumerate(walk.cell_formats) if used in percent)
+    shapes = {**BUILT_IN, **walk.shapes}
+    return {str(number): shapes[used] for number, used in enumerate(walk.cell_formats) if used in shapes}
+
+
+def shape_of(number_format: str) -> Shape | None:
+    r"""Return how a number format shows its cells: as percentages, or as dates without a day or without a month.
+
+    Examples
+    --------
+    >>> shape_of("mmm\\-yy"), shape_of("0.0%"), shape_of("dd/mm/yyyy")
+    ('month', 'percent', None)
+    """
+    plain = LITERAL.sub("", number_format).split(";")[0].lower()
+    if "%" in plain:
+        return "percent"
+    if "y" not in plain or "d" in plain or "h" in plain:
+        return None
+    return "month" if "m" in plain else "year"
 
 
 def _walk(archive: zipfile.ZipFile, path: str, walk: "_Strings | _Styles") -> None:
@@ -87,10 +103,10 @@ class _Strings:
 
 
 class _Styles:
-    """Bounds the formats and notes which of them show percentages."""
+    """Bounds the formats and notes which of them say more than how a value looks."""
 
     def __init__(self) -> None:
-        self.percent_formats: set[str] = set()
+        self.shapes: dict[str, Shape] = {}
         self.cell_formats: list[str] = []
         self._path: list[str] = []
         self._elements = 0
@@ -117,8 +133,9 @@ class _Styles:
         code = attributes.get("formatCode", "")
         if len(code) > FORMAT_CHARACTERS:
             raise RefusedError("SHEET_TOO_LARGE", value=code)
-        if "%" in QUOTED.sub("", code):
-            self.percent_formats.add(attributes.get("numFmtId", ""))
+        shape = shape_of(code)
+        if shape is not None:
+            self.shapes[attributes.get("numFmtId", "")] = shape
 
 
 STRING, NUMBER_FORMAT, CELL_FORMAT, CELL_FORMATS = (f"{MAIN}}}{name}" for name in ("si", "numFmt", "xf", "cellXfs"))
