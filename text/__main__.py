@@ -22,7 +22,10 @@ METHODS = [
 OPTIONS = {
     "reference/datapackage.json": {"keys": "title description definition caveat coverage_note"},
     # Columns whose cells are sentences or names in our own words; figures and proper names stay as they are.
-    "reference/**.csv": {"columns": "title_text description_text definition_text note_text reason_text unit_text"},
+    "reference/**.csv": {
+        "columns": "title_text description_text definition_text note_text reason_text unit_text players_text"
+        " funding_text reported_text theme_text evidence_text session_text speaker_text organisation_text"
+    },
 }
 
 

@@ -1,0 +1,168 @@
+"""The layers every map is made of: land, borders, circles, names; and the deck that holds them.
+
+Nothing here asks for anything outside the server: outlines and the empty base map come from ``static/``.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, Literal, TypeAlias
+
+import pydeck as pdk
+
+from charts.map_records import Record
+from charts.palette import FONT, Palette
+
+STATIC: Final = "/app/static"  # where Streamlit serves the folder `static` (server.enableStaticServing)
+HOST_COUNTRIES: Final = ("HR", "IT", "LT", "NL", "RO")
+Colour: TypeAlias = list[int]
+Side: TypeAlias = Literal["above", "below", "left", "right"]
+
+SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 6, "radius": 10}  # names stay sharp, and can have a halo
+
+
+class Map(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
+    """A deck whose JSON has no white space: pydeck's own indents every number of every region."""
+
+    def to_json(self) -> str:
+        """Return the description that the page sends to the browser."""
+        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+
+
+def colour(css: str, alpha: int = 255) -> Colour:
+    """Return a CSS hex colour as red, green, blue and opacity, 0 to 255.
+
+    Examples
+    --------
+    >>> colour("#004488")
+    [0, 68, 136, 255]
+    """
+    return [int(css[place : place + 2], 16) for place in (1, 3, 5)] + [alpha]
+
+
+def land_layer(palette: Palette, *, hosts: Collection[str] = HOST_COUNTRIES) -> pdk.Layer:
+    """Return the countries, those of the five cities darker; no outline, which would show the edge of the cut."""
+    is_host = " || ".join(f"properties.iso == '{code}'" for code in sorted(hosts))
+    plain, dark = colour(palette.land), colour(palette.host_land)
+    return pdk.Layer(
+        "GeoJsonLayer",
+        f"{STATIC}/europe-land.json",
+        id="land",
+        stroked=False,
+        pickable=False,
+        # Streamlit dims the fill of every layer while something is selected; a part of a layer it leaves alone.
+        _sub_layer_props={"polygons-fill": {"getFillColor": f"@@=({is_host}) ? {dark} : {plain}" if hosts else plain}},
+    )
+
+
+def border_layer(palette: Palette) -> pdk.Layer:
+    """Return coasts and borders as thin lines, disputed borders dashed."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        f"{STATIC}/europe-borders.json",
+        id="borders",
+        pickable=False,
+        get_line_color=colour(palette.coast),
+        get_line_width=0.7,
+        line_width_units=pdk.types.String("pixels"),
+        get_dash_array="properties.kind == 'disputed' ? [6, 4] : [0, 0]",
+        dash_justified=True,
+        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+    )
+
+
+def circle_layer(records: Sequence[Record], *, name: str, pickable: bool = True, **options: Any) -> pdk.Layer:
+    """Return circles from records with ``x``, ``y`` (degrees) and ``r`` (pixels); further options are deck.gl's."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        records,
+        id=name,
+        pickable=pickable,
+        get_position="[x, y]",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        line_width_units=pdk.types.String("pixels"),
+        **{"stroked": True, "antialiasing": True, **options},
+    )
+
+
+def name_layer(
+    records: Sequence[Record],
+    *,
+    name: str,
+    ink: str,
+    palette: Palette,
+    size: int = 16,
+    weight: int = 700,
+    halo: str | None = None,
+) -> pdk.Layer:
+    """Return texts from records with ``x``, ``y``, ``n`` (the text), ``d`` (shift in pixels) and ``a``, ``b`` (anchors).
+
+    All texts of a layer have one ink: given as the colour of the layer's part, it is safe from Streamlit's dimming.
+    """
+    return pdk.Layer(
+        "TextLayer",
+        records,
+        id=name,
+        pickable=False,
+        get_position="[x, y]",
+        get_text="n",
+        get_size=size,
+        get_pixel_offset="d",
+        get_text_anchor="a",
+        get_alignment_baseline="b",
+        font_family=pdk.types.String(FONT),
+        font_weight=weight,
+        font_settings=SDF,
+        character_set=pdk.types.String("auto"),  # else letters beyond ASCII (ș, ț) are missing
+        outline_width=3,
+        outline_color=colour(halo or palette.land),
+        _sub_layer_props={"characters": {"getColor": colour(ink)}},
+    )
+
+
+def placed(side: Side, gap: float, *, line: int = 0, lines: int = 1, height: int = 18) -> dict[str, Any]:
+    """Return shift and anchors that put one line of a label beside a circle, ``gap`` pixels from its centre."""
+    match side:
+        case "above":
+            return {"d": [0, -gap - (lines - 1 - line) * height], "a": "middle", "b": "bottom"}
+        case "below":
+            return {"d": [0, gap + line * height], "a": "middle", "b": "top"}
+        case "left":
+            return {"d": [-gap, (line - (lines - 1) / 2) * height], "a": "end", "b": "center"}
+        case "right":
+            return {"d": [gap, (line - (lines - 1) / 2) * height], "a": "start", "b": "center"}
+
+
+def deck(
+    layers: Sequence[pdk.Layer],
+    *,
+    palette: Palette,
+    view: Mapping[str, float],
+    height: int,
+    controller: bool,
+    tooltip: str = "",
+    base_map: str = "",
+) -> Map:
+    """Return the map. Without ``controller`` wheel and drag scroll the page instead of the map."""
+    return Map(
+        layers=list(layers),
+        views=[pdk.View(type="MapView", controller=controller)],
+        initial_view_state=pdk.ViewState(**view, height=height),
+        map_provider=None,
+        map_style=base_map or f"{STATIC}/blank-{palette.theme}.json",
+        tooltip=_tooltip(tooltip, palette) if tooltip else False,
+    )
+
+
+def _tooltip(template: str, palette: Palette) -> dict[str, Any]:
+    """Return a tooltip in the page's colours. As text, not markup: names come from data."""
+    style = {
+        "backgroundColor": palette.surface,
+        "color": palette.text,
+        "border": f"1px solid {palette.border}",
+        "borderRadius": "4px",
+        "fontFamily": FONT,
+        "fontSize": "14px",
+        "padding": "6px 10px",
+    }
+    return {"text": template, "style": style}

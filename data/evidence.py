@@ -1,0 +1,66 @@
+"""What an exhibit may look at: the catalogue, the figures and the facts of one data version."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from data.catalogue import REFERENCE, Catalogue, load_catalogue
+from data.observations import load_observations
+from data.package import DESCRIPTOR, read_bytes
+
+
+def data_version(folder: Path = REFERENCE) -> str:
+    """Return the name of the shipped data version: the data package's description holds every file's checksum.
+
+    Raises
+    ------
+    ReferenceDataError
+        The description is missing.
+    """
+    return hashlib.sha256(read_bytes(folder / DESCRIPTOR)).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The figures of one data version; frames are shared between readers and never written to.
+
+    Attributes
+    ----------
+    version
+        Names the data version in cache keys and downloads.
+    folder
+        Where the reference figures lie.
+    added
+        Gives what staff have stored, in the shape of :func:`data.observations.load_observations`; empty by default.
+    """
+
+    version: str
+    folder: Path = REFERENCE
+    added: Callable[[], pd.DataFrame] | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Cities, regions, indicators, datasets and breaks."""
+        return load_catalogue(self.folder)
+
+    @cached_property
+    def partners(self) -> pd.DataFrame:
+        """Observations of the five cities' own areas and their countries."""
+        return self._with_added(load_observations(self.folder, scope="partners"))
+
+    @cached_property
+    def everywhere(self) -> pd.DataFrame:
+        """Observations of all regions of all datasets."""
+        return self._with_added(load_observations(self.folder))
+
+    def dataset(self, key: str) -> pd.DataFrame:
+        """Return one dataset's observations of all regions."""
+        return load_observations(self.folder, datasets=(key,))
+
+    def _with_added(self, reference: pd.DataFrame) -> pd.DataFrame:
+        added = self.added() if self.added else None
+        return reference if added is None or added.empty else pd.concat([reference, added], ignore_index=True)

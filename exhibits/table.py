@@ -1,0 +1,70 @@
+"""Tables as data: raw values for downloads, written values for the screen, from the same rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from text import Text
+
+Kind = Literal["text", "number", "percent", "change", "year"]
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: machine name, heading in the reader's language, and how its values are written.
+
+    ``percent`` and ``change`` hold fractions; ``change`` is written with its sign.
+    """
+
+    name: str
+    title: str
+    kind: Kind = "text"
+    decimals: int = 0
+
+    def written(self, value: Cell, text: Text) -> str:
+        """Return a value as the reader sees it; a missing one is a dash."""
+        if self.kind == "text" or isinstance(value, str):
+            return "" if value is None else str(value)
+        if self.kind == "year":
+            return "" if value is None else str(int(value))
+        if self.kind == "number":
+            return text.number(value, decimals=self.decimals)
+        return text.percent(value, decimals=self.decimals, sign=self.kind == "change")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under named columns.
+
+    Attributes
+    ----------
+    cuts
+        Cells after which a break in the series lies, as (row, column name): drawn as a thick rule.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+    cuts: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+
+    @classmethod
+    def empty(cls) -> "Table":
+        """Return a table without rows."""
+        return cls((), ())
+
+    def written(self, text: Text) -> Iterator[list[str]]:
+        """Yield each row as the reader sees it."""
+        for row in self.rows:
+            yield [column.written(row.get(column.name), text) for column in self.columns]
+
+    def frame(self) -> pd.DataFrame:
+        """Return the raw values under machine names, for downloads and comparisons."""
+        names = [column.name for column in self.columns]
+        return pd.DataFrame([{name: row.get(name) for name in names} for row in self.rows], columns=names)
+
+
+def year_columns(years: Sequence[int], *, kind: Kind = "number", decimals: int = 0) -> tuple[Column, ...]:
+    """Return a column per year, named and headed by it."""
+    return tuple(Column(str(year), str(year), kind, decimals) for year in years)

@@ -1,0 +1,86 @@
+"""Overview: where the five cities are, whether small firms grew, and how far the figures reach."""
+
+import streamlit as st
+
+from charts.maps import selected_key
+from charts.palette import SIGNS
+from exhibits.exhibit import FIVE, Parameters
+from ui.address import choose, choose_several
+from ui.frame import show_exhibit
+from ui.reader import current_reader
+from ui.shell import heading, prose, section
+
+reader = current_reader()
+text = reader.text
+cities = reader.evidence.catalogue.cities
+
+everyone = reader.build("since-award", Parameters())
+heading(reader, question=text.say("What became of small firms in the five cities?"), answer=everyone.headline)
+
+with st.container(key="filters"):
+    chosen = choose_several(
+        reader.address,
+        "cities",
+        label=text.say("Cities"),
+        options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
+        default=FIVE,
+        label_visibility="collapsed",
+    )
+parameters = Parameters(cities=chosen)
+
+
+def _select(key: str | None) -> None:
+    """Show one city alone; the same city again, or empty ground, shows all five."""
+    choose("cities", [key] if key and chosen != (key,) else FIVE)
+
+
+def _clicked_on_map() -> None:
+    _select(selected_key(st.session_state["chart-where"].selection))
+
+
+def _clicked_on_chart() -> None:
+    points = st.session_state["chart-growth"].selection.points
+    _select(str(points[0]["customdata"]) if points else None)
+
+
+left, right = st.columns([1, 1.1], gap="medium")
+with left:
+    show_exhibit(reader, "where", parameters, height=300, on_select=_clicked_on_map)
+with right:
+    show_exhibit(reader, "growth", parameters, height=300, compact=True, on_select=_clicked_on_chart)
+
+section(text.say("Since the award"))
+show_exhibit(reader, "since-award", parameters, with_headline=False)
+show_exhibit(reader, "completeness", parameters)
+
+section(text.say("What ECoC-SME was"))
+prose(
+    [
+        text.say(
+            "From 2019 to 2022 the Interreg Europe project ECoC-SME asked how the title European Capital of Culture "
+            "can help small firms grow. Cities from five regions learned from one another and each wrote an action "
+            "plan: Timișoara, Leeuwarden, Matera, Rijeka and Kaunas. On 10 June 2021 an online seminar from Kaunas "
+            "presented the five plans."
+        ),
+    ]
+)
+section(text.say("How to read this page"))
+prose(
+    [
+        text.say(
+            "“Firms” are active enterprises of the business economy in the region around each city (NUTS 3), not in "
+            "the city alone. The regional tables have no upper size limit, so all enterprises and micro enterprises "
+            "(fewer than ten employees) can be shown; small and medium-sized enterprises by the EU definition cannot "
+            "be told apart."
+        ),
+        text.say(
+            "A line ends where the way of counting changes: what comes after cannot be compared with what came before. "
+            "Nothing is estimated or filled in. A dashed cell means that no figure is published yet."
+        ),
+        text.say(
+            "Growth since the award is not the effect of the title: it also holds everything else that happened. "
+            "Timișoara’s title moved from 2021 to 2023; Rijeka’s year was cut short by COVID-19 and extended to "
+            "30 April 2021."
+        ),
+    ]
+)

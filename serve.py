@@ -1,0 +1,116 @@
+"""Production entry: the dashboard behind security headers, on the loopback address unless told otherwise.
+
+``python serve.py --port 8501`` or, behind a process manager, ``uvicorn serve:app``. Plain
+``streamlit run app.py`` works as well, without the headers.
+"""
+
+import argparse
+import base64
+import hashlib
+import re
+import socket
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+ROOT = Path(__file__).resolve().parent
+
+
+def content_security_policy(index_page: str) -> str:
+    """Return the policy for Streamlit's page: nothing from elsewhere, and only the inline scripts it ships.
+
+    Parameters
+    ----------
+    index_page
+        The HTML of the installed ``index.html``; its inline scripts are allowed by their hash.
+    """
+    inline = re.findall(r"<script>(.*?)</script>", index_page, flags=re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline
+    )
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes} blob:",
+            "worker-src 'self' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss: data: blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """Middleware that adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp, *, policy: str) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and complete the headers of its answer."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def _policy() -> str:
+    index = Path(st.__file__).parent / "static" / "index.html"
+    return content_security_policy(index.read_text(encoding="utf-8"))
+
+
+app = st.App(ROOT / "app.py", middleware=[Middleware(SecurityHeaders, policy=_policy())])
+
+
+def port_problem(address: str, port: int) -> str | None:
+    """Return one line that says why the port cannot be used and what to do, or None if it is free."""
+    if not 1 <= port <= 65535:
+        return f"Port {port} does not exist: choose one between 1 and 65535."
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            return (
+                f"Port {port} on {address} cannot be used ({error.strerror}). "
+                f"Stop what is running there, or choose another: make run PORT={port + 1}"
+            )
+    return None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve the dashboard until stopped; return 1 when the port cannot be used."""
+    parser = argparse.ArgumentParser(description="Serve the dashboard.")
+    parser.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8501)
+    options = parser.parse_args(arguments)
+    problem = port_problem(options.address, options.port)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(f"The dashboard is at http://{options.address}:{options.port}", flush=True)
+    app.run(config={"server.address": options.address, "server.port": options.port})
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

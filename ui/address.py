@@ -1,0 +1,194 @@
+"""The address bar holds every filter under short, stable names, so that each state of a page is a link.
+
+Streamlit's own ``bind="query-params"`` writes the label as shown into the address; ours must not change with the
+language, so the codes are written here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_STORE = "address"
+_WRITTEN = "address_written"
+_PAGE = "address_page"
+_UNKNOWN = "address_unknown"
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A value of the address that means nothing here: shown to the reader, never guessed at."""
+
+    name: str
+    value: str
+
+
+@dataclass
+class Address:
+    """The filters of this run: what the address bar says, or what was chosen since.
+
+    Attributes
+    ----------
+    values
+        What is chosen, by name; what is not named stands at its default.
+    """
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    def several(self, name: str, options: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
+        """Return the chosen options in their fixed order; nothing known chosen means the default."""
+        if name not in self.values:
+            return tuple(default)
+        wanted = [part for value in self.values[name] for part in value.split(",")]
+        self._note_unknown(name, [value for value in wanted if value and value not in options])
+        chosen = tuple(option for option in options if option in wanted)
+        # An address that names nobody we know falls back; one that says "none" on purpose stays empty.
+        return chosen if chosen or wanted in ([], [""]) else tuple(default)
+
+    def one(self, name: str, options: Sequence[str], default: str) -> str:
+        """Return the chosen option, or the default where none or an unknown one is named."""
+        given = self.values.get(name, [default])
+        value = given[-1] if given else default
+        if value in options:
+            return value
+        self._note_unknown(name, [value])
+        return default
+
+    def year(self, name: str, first: int, last: int, default: int | None = None) -> int | None:
+        """Return a year between two others; anything else is noted and the default returned."""
+        given = self.values.get(name, [""])[-1]
+        if not given:
+            return default
+        if given.isascii() and given.isdigit() and first <= int(given) <= last:
+            return int(given)
+        self._note_unknown(name, [given])
+        return default
+
+    def write(self, name: str, values: Sequence[str], default: Sequence[str]) -> None:
+        """Remember a choice and write it into the address bar; a default leaves the address short."""
+        written = ",".join(values)
+        if list(values) == list(default):
+            self.values.pop(name, None)
+            if name in st.query_params:
+                del st.query_params[name]
+        else:
+            self.values[name] = [written]
+            if st.query_params.get_all(name) != [written]:
+                st.query_params[name] = written
+        st.session_state[_STORE] = self.values
+        st.session_state[_WRITTEN] = _snapshot()
+
+    def link(self, path: str, **changes: str) -> str:
+        """Return the relative link to a page that takes language and cities along."""
+        travelling = {name: ",".join(self.values[name]) for name in ("lang", "cities") if name in self.values}
+        query = urlencode({**travelling, **changes}, safe=",")
+        return f"./{path}?{query}" if query else f"./{path}"
+
+    @staticmethod
+    def _note_unknown(name: str, values: Sequence[str]) -> None:
+        noted: list[Unknown] = st.session_state.setdefault(_UNKNOWN, [])
+        noted.extend(found for value in values if (found := Unknown(name, value[:60])) not in noted)
+
+
+def read_address(page: str) -> Address:
+    """Return the filters of this run and forget what does not belong to the page shown now."""
+    now = _snapshot()
+    stored: dict[str, list[str]] = st.session_state.get(_STORE, {})
+    moved = now != st.session_state.get(_WRITTEN)
+    if moved:
+        st.session_state[_UNKNOWN] = []
+        same_page = st.session_state.get(_PAGE) == page
+        stored = now if same_page else stored | now
+    st.session_state[_PAGE] = page
+    st.session_state[_STORE] = stored
+    st.session_state[_WRITTEN] = now
+    return Address(stored)
+
+
+def peek(name: str) -> str | None:
+    """Return a filter before the page is known: what was just picked, else what the address says."""
+    stored: dict[str, list[str]] = st.session_state.get(_STORE, {})
+    picked = stored.get(name, [None])[-1]
+    if _snapshot() == st.session_state.get(_WRITTEN):
+        return picked
+    return st.query_params.get(name, picked)
+
+
+def unknown_values() -> list[Unknown]:
+    """Return what the address asked for and nobody here knows, since the address last changed."""
+    return list(st.session_state.get(_UNKNOWN, []))
+
+
+def _snapshot() -> dict[str, list[str]]:
+    names = [str(name) for name in st.query_params if not str(name).startswith("embed")]
+    return {name: list(st.query_params.get_all(name)) for name in names}
+
+
+def choose_one(
+    address: Address,
+    name: str,
+    *,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    widget: Callable[..., str | None] | None = None,
+    **settings: Any,
+) -> str:
+    """Show a choice of one option, kept in the address.
+
+    Parameters
+    ----------
+    options
+        Codes as in the address, and how they read.
+    widget
+        ``st.segmented_control`` (default) for few, ``st.selectbox`` for many options.
+    """
+    codes = list(options)
+    current = address.one(name, codes, default)
+    key = _widget_key(name, current)
+    show = widget or st.segmented_control
+    show(label, codes, key=key, format_func=options.__getitem__, on_change=_picked, args=(name, key), **settings)
+    address.write(name, [current], [default])
+    return current
+
+
+def choose_several(
+    address: Address, name: str, *, label: str, options: Mapping[str, str], default: Sequence[str], **settings: Any
+) -> tuple[str, ...]:
+    """Show a choice of several options as pills, kept in the address in their fixed order."""
+    codes = list(options)
+    current = address.several(name, codes, default)
+    key = _widget_key(name, list(current))
+    st.pills(
+        label,
+        codes,
+        key=key,
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        on_change=_picked,
+        args=(name, key),
+        **settings,
+    )
+    address.write(name, current, default)
+    return current
+
+
+def choose(name: str, values: Sequence[str]) -> None:
+    """Set a filter from a callback (a click on a map or chart), before the next run reads it."""
+    st.session_state.setdefault(_STORE, {})[name] = [",".join(values)]
+
+
+def _picked(name: str, key: str) -> None:
+    picked = st.session_state[key]
+    if picked is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
+        choose(name, picked if isinstance(picked, list) else [str(picked)])
+
+
+def _widget_key(name: str, current: object) -> str:
+    """Return the widget's key with the current choice put in; labels differ by language, so do keys."""
+    key = f"pick-{name}-{st.session_state.get('language', 'en')}"
+    if st.session_state.get(key) != current:
+        st.session_state[key] = current
+    return key

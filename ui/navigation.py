@@ -1,0 +1,36 @@
+"""The pages, in the order of the menu; navigation, links and tests are built from this one list."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from text import Text, mark
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page: its folder under ``pages/``, which is also its address, and its name in the menu."""
+
+    folder: str
+    title: str
+
+    def page(self, text: Text, *, default: bool) -> StreamlitPage:
+        """Return the page for Streamlit's navigation in the reader's language."""
+        script = PAGES_FOLDER / self.folder / "page.py"
+        return st.Page(script, title=text.say(self.title), url_path=self.folder, default=default)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", mark("Overview")),
+    PageEntry("sources", mark("Sources")),
+)
+
+
+def navigate(text: Text) -> StreamlitPage:
+    """Show the menu and return the page the address asks for."""
+    pages = [entry.page(text, default=index == 0) for index, entry in enumerate(PAGES)]
+    return st.navigation(pages, position="hidden" if st.context.is_embedded else "top")

@@ -1,0 +1,69 @@
+"""Who is reading: language, theme, filters, and the evidence they look at."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from charts.palette import PALETTES, Palette, Theme
+from data.evidence import Evidence, data_version
+from exhibits.exhibit import Parameters, Shown
+from exhibits.registry import EXHIBITS
+from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
+from ui.address import Address
+
+_READER = "reader"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader of one run."""
+
+    text: Text
+    palette: Palette
+    address: Address
+    evidence: Evidence
+
+    def build(self, key: str, parameters: Parameters) -> Shown:
+        """Return an exhibit for these parameters, from the cache where it was built before."""
+        return _built(key, parameters, self.text.language, self.evidence.version)
+
+
+def welcome(address: Address) -> Reader:
+    """Return the reader of this run; called once by the router before the page is drawn."""
+    language = address.one("lang", PAGE_LANGUAGES, preferred_language())
+    st.session_state["language"] = language
+    reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(data_version()))
+    st.session_state[_READER] = reader
+    return reader
+
+
+def current_reader() -> Reader:
+    """Return the reader that the router welcomed in this run."""
+    reader = st.session_state[_READER]
+    assert isinstance(reader, Reader)  # noqa: S101 - tells the type checker what welcome() stored
+    return reader
+
+
+def preferred_language() -> str:
+    """Return the language of the reader's browser, if the pages speak it, else English."""
+    return best_language([st.context.locale])
+
+
+def text_before_reader() -> Text:
+    """Return the language for messages that must be shown even when no reader could be welcomed."""
+    return text_for(st.session_state.get("language", DEFAULT_LANGUAGE))
+
+
+def _theme() -> Theme:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def evidence(version: str) -> Evidence:
+    """Return the evidence of a data version, shared by all readers of this process."""
+    return Evidence(version)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _built(key: str, parameters: Parameters, language: str, version: str) -> Shown:
+    return EXHIBITS[key].build(evidence(version), parameters, text_for(language))

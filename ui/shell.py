@@ -1,0 +1,102 @@
+"""What every page shares: its question and answer, the language switch, notices, and designed failures."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from charts.palette import Palette
+from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
+from ui import markup
+from ui.address import Unknown, choose_one
+from ui.reader import Reader, preferred_language
+
+# What a filter is called when an address names a value nobody knows.
+FILTER_NAMES = {
+    "cities": mark("city"),
+    "indicator": mark("indicator"),
+    "size": mark("size"),
+    "area": mark("area"),
+    "from": mark("first year"),
+    "to": mark("last year"),
+    "lang": mark("language"),
+}
+
+_LANGUAGE_JS = """
+export default function ({ data }) {
+  document.documentElement.lang = data.language
+}
+"""
+_set_language = st.components.v2.component("page_language", js=_LANGUAGE_JS)
+
+
+def style(palette: Palette) -> None:
+    """Put our style sheet on the page, in the colours of the reader's theme."""
+    st.html(f"<style>{markup.theme_style(palette)}</style>")
+
+
+def page_language(language: str) -> None:
+    """Tell browsers and screen readers which language the page is in."""
+    _set_language(data={"language": language}, key="page-language")
+
+
+def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
+    """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+        with st.container(width="stretch"):
+            markup.show(markup.element("p", question, css="question"))
+        with st.container(width="content"):
+            _language_switch(reader)
+    markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
+
+
+def _language_switch(reader: Reader) -> None:
+    choose_one(
+        reader.address,
+        "lang",
+        label=reader.text.say("Language"),
+        options={code: code.upper() for code in PAGE_LANGUAGES},
+        default=preferred_language(),
+        label_visibility="collapsed",
+        help=reader.text.say("Language: {names}", names=", ".join(LANGUAGES[code].name for code in PAGE_LANGUAGES)),
+    )
+
+
+def address_notices(unknown: Sequence[Unknown], text: Text) -> None:
+    """Say which values of the address mean nothing here, and what is shown instead."""
+    for item in unknown:
+        name = FILTER_NAMES.get(item.name)
+        if name is None:
+            continue
+        sentence = text.say(
+            "The link asks for {filter} “{value}”, which does not exist here. The usual choice is shown instead.",
+            filter=text.say(name),
+            value=item.value,
+        )
+        markup.show(markup.element("div", sentence, css="notice", role="status"))
+
+
+def state(title: str, next_step: str) -> None:
+    """Show a designed empty or refused state: what is the case, and what to do next."""
+    body = markup.element("h3", title) + markup.element("p", next_step, css="soft")
+    markup.show(markup.raw_element("div", body, css="state", role="status"))
+
+
+def error_state(text: Text, details: str) -> None:
+    """Show that something failed on our side, without a trace of the program."""
+    body = (
+        markup.element("h3", text.say("This page cannot be shown"))
+        + markup.element("p", details)
+        + markup.element("p", text.say("Reload the page; if it stays so, tell the team the line above."), css="soft")
+    )
+    st.html(f'<div class="ec"><div class="ec state" role="alert">{body}</div></div>')
+
+
+def prose(paragraphs: Sequence[str]) -> None:
+    """Show paragraphs of plain text."""
+    markup.show(f'<div class="prose">{"".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)}</div>')
+
+
+def section(title: str) -> None:
+    """Show a section's heading."""
+    markup.show(markup.element("h2", title, css="section"))
