@@ -102,6 +102,9 @@ ACTIONS: Final = SheetShape(
 SHAPES: Final[dict[SheetKind, SheetShape]] = {shape.kind: shape for shape in (INDICATORS, MILESTONES, ACTIONS)}
 LISTS: Final = mark("Lists")
 GUIDE: Final = mark("How to fill")
+FINDINGS: Final = mark("Findings")
+MEMORY: Final = "_template"
+"""The very hidden sheet of our template; see :mod:`data.workbook.memory`."""
 
 
 @lru_cache(maxsize=8)
@@ -127,6 +130,13 @@ def sheet_names() -> dict[str, SheetKind]:
         for word in SHEET_WORDS[kind]:
             found.setdefault(name_key(word), kind)
     return found
+
+
+@lru_cache(maxsize=1)
+def other_sheets() -> frozenset[str]:
+    """Return the compared names of the sheets that we write besides the three, and that are never data."""
+    spoken = {name_key(text_for(language).say(name)) for name in (LISTS, GUIDE, FINDINGS) for language in LANGUAGES}
+    return frozenset(spoken | {MEMORY})
 
 
 def is_official_heading(kind: SheetKind, key: str, spelled: str, language: str) -> bool:

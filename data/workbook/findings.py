@@ -4,7 +4,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
 from data.workbook.codes import CODES, Severity
@@ -18,20 +17,24 @@ PER_COLUMN: Final = 50
 PER_SEVERITY: Final = 500
 """How many findings of one severity are listed: a thousand remarks must not push out one error."""
 
-NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
-
 
 @dataclass(frozen=True)
 class Phrase:
     """A message with its values, said in a language only when it is shown; marked parts are said too."""
 
     message: str
-    values: Mapping[str, object] = field(default=NOTHING)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def said(self, text: Text) -> str:
         """Return the phrase in a language."""
-        values = {name: text.say(value) if isinstance(value, str) else value for name, value in self.values.items()}
-        return text.say(self.message, **values)
+        return text.say(self.message, **{name: _said(value, text) for name, value in self.values.items()})
+
+
+def _said(value: object, text: Text) -> object:
+    """Say a marked part, or each of several; what is no message stays as it is."""
+    if isinstance(value, tuple):
+        return ", ".join(str(_said(part, text)) for part in value)
+    return text.say(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True)

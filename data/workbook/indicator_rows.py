@@ -1,6 +1,6 @@
 """Rows of the sheet "Indicators", and cells of its wide layout, as figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,15 +11,13 @@ from data.workbook.findings import Phrase
 from data.workbook.names import AREAS, PERCENT, names
 from data.workbook.number_cells import NumberCell, read_number_cell, scaled
 from data.workbook.row_reader import RowReader
-from data.workbook.scope import ONE_OF, PERHAPS, Scope, read_city
+from data.workbook.scope import FROM_LISTS, ONE_OF, PERHAPS, WHOLE, Scope, read_city
 from data.workbook.spelling import name_key
 from data.workbook.words import FLAG_LETTERS
-from text import mark
 
 TOTAL: Final = "total"
-FROM_LISTS: Final = Phrase(mark("A name from the sheet “Lists”"))
-WHOLE: Final = Phrase(mark("A whole number"))
 HUNDRED: Final = 100
+MOST_LISTED: Final = 12
 
 
 @dataclass(frozen=True)
@@ -123,12 +121,8 @@ def _area(reader: RowReader, city: str, indicator: Indicator | None) -> Area | N
         return next((area for area in AREAS if area == default), None)
     area = names().area(city, written)
     if area is None:
-        reader.found("CITY_UNKNOWN", reader.column("area"), written, _one_of(AREAS.values()))
+        reader.found("CITY_UNKNOWN", reader.column("area"), written, Phrase(ONE_OF, {"names": tuple(AREAS.values())}))
     return area
-
-
-def _one_of(listed: Iterable[str]) -> Phrase:
-    return Phrase(ONE_OF, {"names": ", ".join(listed)})
 
 
 def _breakdown(reader: RowReader, indicator: Indicator | None) -> str | None:
@@ -140,7 +134,8 @@ def _breakdown(reader: RowReader, indicator: Indicator | None) -> str | None:
         return None
     found = next((known for known in indicator.breakdowns if name_key(known) == key), None)
     if found is None:
-        reader.found("INDICATOR_UNKNOWN", reader.column("breakdown"), written, _one_of(indicator.breakdowns[:12]))
+        expected = Phrase(ONE_OF, {"names": indicator.breakdowns[:MOST_LISTED]})
+        reader.found("INDICATOR_UNKNOWN", reader.column("breakdown"), written, expected)
     return found
 
 

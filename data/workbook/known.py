@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from data.content import PARTNERSHIP, PARTNERSHIP_ACTIONS, Content
 from data.partial_dates import PartialDate
 from data.workbook.spelling import name_key
 
 MilestoneKey = tuple[str, str, str]
-NONE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 def milestone_key(city: str, action: str, milestone: str) -> MilestoneKey:
@@ -29,7 +27,7 @@ class Known:
         Milestone key -> the due date first set.
     """
 
-    actions: Mapping[str, Mapping[str, str]] = field(default=NONE)
+    actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     baselines: Mapping[MilestoneKey, PartialDate | None] = field(default_factory=dict)
 
     @classmethod

@@ -61,9 +61,9 @@ LABELS: Final[dict[str, str]] = {
 }
 
 
-def question(sheet: str, column: int, code: str) -> str:
-    """Return the key under which a question is answered."""
-    return f"{sheet}!{letters(column)}|{code}"
+def question(sheet: str, column: int | str, code: str) -> str:
+    """Return the key under which a question is answered; the column by number or by its letters."""
+    return f"{sheet}!{column if isinstance(column, str) else letters(column)}|{code}"
 
 
 def label(choice: str, text: Text) -> str:

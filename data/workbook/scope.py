@@ -12,6 +12,8 @@ from text import mark
 
 PERHAPS = mark("Perhaps {name}")
 ONE_OF = mark("One of {names}")
+FROM_LISTS = Phrase(mark("A name from the sheet “Lists”"))
+WHOLE = Phrase(mark("A whole number"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,6 @@ def read_city(reader: RowReader, scope: Scope, *, is_project_allowed: bool) -> s
 def _expected_city(suggested: str | None) -> Phrase:
     """Return the near city as a suggestion, or the list of all."""
     cities = names().catalogue.cities
-    if suggested in cities:
+    if suggested is not None and suggested in cities:
         return Phrase(PERHAPS, {"name": cities[suggested].name})
-    return Phrase(ONE_OF, {"names": ", ".join(city.name for city in cities.values())})
+    return Phrase(ONE_OF, {"names": tuple(city.name for city in cities.values())})

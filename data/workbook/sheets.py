@@ -1,15 +1,11 @@
 """Which sheet is which: by its name in any of the languages, or by its headings."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from data.workbook.book import Book, Sheet
-from data.workbook.columns import SHAPES, SheetKind, sheet_names
+from data.workbook.columns import SHAPES, SheetKind, other_sheets, sheet_names
 from data.workbook.layout import Table, find_table
 from data.workbook.spelling import name_key
-
-TEMPLATE_MEMORY: Final = "_template"
-"""The very hidden sheet of our template; see :mod:`data.workbook.memory`."""
 
 
 @dataclass
@@ -56,7 +52,7 @@ def _candidates(book: Book, kind: SheetKind) -> list[Table]:
         said = sheet_names().get(_without_copy_number(sheet.name))
         if said == kind:
             named.append(find_table(sheet, kind))
-        elif said is None and sheet.name != TEMPLATE_MEMORY:
+        elif said is None and name_key(sheet.name) not in other_sheets():
             table = find_table(sheet, kind)
             if table.header_row and not table.missing() and _fits_best(table, kind):
                 alike.append(table)
