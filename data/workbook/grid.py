@@ -169,8 +169,9 @@ class _Walk:
             column = self._column + 1
         else:
             letters = reference.rstrip(DIGITS)
-            column = self._letters.get(letters) or self._new_column(letters)
-            if reference[len(letters) :] != self._row_text or column <= self._column:
+            column, before = self._letters.get(letters) or self._new_column(letters), self._column
+            if reference[len(letters) :] != self._row_text or column <= before:
+                self._column = column
                 raise self._refuse("FILE_CORRUPT", reference)
         self._column = column
         self._kind = attributes.get("t", "n")

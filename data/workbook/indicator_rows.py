@@ -30,6 +30,15 @@ class _Series:
     breakdown: str
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """What stands beside the figures of a row: read once, however many years the row has."""
+
+    flag: str
+    origin: str
+    note: str
+
+
 def read_indicator_row(reader: RowReader, scope: Scope) -> Iterator[IndicatorRow]:
     """Yield the row's figures: one, or in the wide layout one for each year's cell that holds something."""
     series, is_unit_right = _series(reader, scope), True
@@ -37,28 +46,29 @@ def read_indicator_row(reader: RowReader, scope: Scope) -> Iterator[IndicatorRow
         is_unit_right = _check_unit(reader, series.indicator)
     else:
         reader.required_text("unit")
+    beside = _Beside(reader.text("flag"), reader.text("origin"), reader.text("note"))
     if reader.table.is_wide:
-        yield from _wide(reader, scope, series, is_unit_right=is_unit_right)
+        yield from _wide(reader, scope, series, beside, is_unit_right=is_unit_right)
         return
     year = read_year_cell(reader, reader.column("year"), last=scope.today.year)
     column = reader.column("value")
-    flag = reader.text("flag")
-    is_said_missing = bool(flag) and reader.is_blank(column)
+    is_said_missing = bool(beside.flag) and reader.is_blank(column)
     if reader.is_blank(column) and not is_said_missing:
         reader.missing("value")
-    yield from _figure(reader, series, year, column, flag, is_said_missing=is_said_missing)
+    yield from _figure(reader, series, year, column, beside, is_said_missing=is_said_missing)
 
 
-def _wide(reader: RowReader, scope: Scope, series: _Series | None, *, is_unit_right: bool) -> Iterator[IndicatorRow]:
+def _wide(
+    reader: RowReader, scope: Scope, series: _Series | None, beside: _Beside, *, is_unit_right: bool
+) -> Iterator[IndicatorRow]:
     """Yield a figure for each year; an empty cell of the wide layout is no figure, and no fault."""
-    flag, is_row_sound = reader.text("flag"), reader.is_sound
+    is_row_sound = reader.is_sound and is_unit_right
     for column, year in reader.table.years.items():
-        reader.is_sound = is_row_sound and is_unit_right
+        reader.is_sound = is_row_sound
         if not reader.is_blank(column):
-            in_range = year if year <= scope.today.year else None
-            if in_range is None:
+            if year > scope.today.year:
                 reader.found("YEAR_RANGE", column, year)
-            yield from _figure(reader, series, in_range, column, flag)
+            yield from _figure(reader, series, year, column, beside)
 
 
 def _figure(
@@ -66,12 +76,12 @@ def _figure(
     series: _Series | None,
     year: int | None,
     column: int,
-    flag: str,
+    beside: _Beside,
     *,
     is_said_missing: bool = False,
 ) -> Iterator[IndicatorRow]:
     cell = NumberCell(is_missing=True) if is_said_missing else _value(reader, series, column)
-    flags = _flags(reader, flag, cell.flag)
+    flags = _flags(reader, beside.flag, cell.flag)
     if series is None or year is None or not reader.is_sound or (cell.value is None and not cell.is_missing):
         return
     yield IndicatorRow(
@@ -83,8 +93,8 @@ def _figure(
         unit=series.indicator.unit,
         flag=flags,
         breakdown=series.breakdown,
-        origin=reader.text("origin"),
-        note=reader.text("note"),
+        origin=beside.origin,
+        note=beside.note,
         sheet=reader.table.sheet.name,
         cell=reader.address(column),
     )
