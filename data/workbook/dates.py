@@ -26,7 +26,7 @@ YEAR_FIRST: Final = re.compile(
 )
 YEAR_LAST: Final = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})(?:\2) ?([0-9]{4})\.?(?:[T ]00:00(?::00)?)?")
 MONTH_YEAR: Final = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{4})\.?")
-IN_WORDS: Final = re.compile(r"(?:([0-9]{1,2})\.? )?([^\W\d]+)\.? ([0-9]{4})(?: ?[^\W\d]{1,2}\.?)?")
+IN_WORDS: Final = re.compile(r"(?:([0-9]{1,2})\.? )?([^\W\d]+)\.? ([0-9]{4})\.?(?: ?[^\W\d]{1,2}\.?)?")
 IN_WORDS_YEAR_FIRST: Final = re.compile(r"([0-9]{4}) ?m?\.? ([^\W\d]+)(?: ([0-9]{1,2}) ?d?\.?)?")
 """Lithuanian: "2021 m. birželio 10 d."."""
 

@@ -230,11 +230,12 @@ class _Walk:
             self._end_cell()
 
     def _end_cell(self) -> None:
-        if self._has_formula and not self._has_value:
+        text = "".join(self._text)
+        if self._has_formula and not text and not (self._has_value and self._kind == "str"):
             self.grid.uncached.append((self._row, self._column))
-        elif not self._has_value:
+        elif not text:
             return
-        self._check_value("".join(self._text))
+        self._check_value(text)
         self._count()
         shape = self._shapes.get(self._style)
         if shape is not None:

@@ -110,6 +110,8 @@ def _with_second_row(table: Table, below: tuple[int, list[CellValue]] | None) ->
         return table
     second = _read_headings(table.kind, table.sheet, *below)
     years = {column: year for column, value in enumerate(below[1], 1) if (year := _year(value)) is not None}
+    if table.columns.get("value") in years:
+        del table.columns["value"]  # "Values" over a row of years
     open_columns = {column for column in second.spelled if column not in table.columns.values()}
     joined = {key: column for key, column in second.columns.items() if key not in table.columns}
     if set(second.spelled) - open_columns or not (joined or (years and table.kind == "indicators")):

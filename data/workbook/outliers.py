@@ -14,6 +14,9 @@ from text import mark
 
 FACTOR: Final = 10
 FEWEST_OTHERS: Final = 3
+PUBLISHED_FACTOR: Final = 100
+"""Only far larger values are held against published figures: a city may rightly count a part of what they count."""
+
 AROUND: Final = mark("Around {value}")
 
 Series = tuple[str, str, str]
@@ -25,8 +28,8 @@ def without_open_outliers(
 ) -> tuple[IndicatorRow, ...]:
     """Return the rows without those that are asked about or were answered to be left out.
 
-    A value is asked about when the median of the other values of its series - in this file and among the published
-    figures - is ten times larger or smaller. Fewer than three others tell nothing.
+    A value is asked about when the median of the other values of its series in the file is ten times larger or
+    smaller (fewer than three others tell nothing), or when it is a hundred times the median of the published figures.
     """
     known = _known_values({_series(row) for row in rows})
     in_file = _by_series(rows)
@@ -71,8 +74,8 @@ def _is_kept(
     answers: Answers,
 ) -> bool:
     series = _series(row)
-    usual = _usual(row, known[series], in_file.get(series, []))
-    if row.value is None or usual is None or not _is_far(row.value, usual):
+    usual = _unusual_against(row.value, known[series], in_file.get(series, [])) if row.value else None
+    if usual is None:
         return True
     key = question(row.sheet, row.cell.rstrip("0123456789"), "OUTLIER")
     answer = answers.to(key, CHOICES["OUTLIER"])
@@ -82,14 +85,15 @@ def _is_kept(
     return answer == KEEP
 
 
-def _usual(row: IndicatorRow, known: list[float], in_file: list[float]) -> float | None:
-    """Return the median of the other values; None when there are too few of them."""
-    others = len(known) + len(in_file) - 1
-    if row.value is None or others < FEWEST_OTHERS:
-        return None
-    pooled = [*known, *in_file]
-    pooled.remove(row.value)
-    return median(pooled)
+def _unusual_against(value: float, known: list[float], in_file: list[float]) -> float | None:
+    """Return the median a value is far from; None when it is not, or when there is too little to compare with."""
+    others = list(in_file)
+    others.remove(value)
+    if len(others) >= FEWEST_OTHERS and _is_far(value, median(others)):
+        return median(others)
+    if len(known) >= FEWEST_OTHERS and value >= median(known) * PUBLISHED_FACTOR > 0:
+        return median(known)
+    return None
 
 
 def _is_far(value: float, usual: float) -> bool:

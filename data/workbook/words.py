@@ -24,8 +24,8 @@ NO_VALUE_FLAGS: Final = frozenset("mz")
 """Letters that say there can be no value; behind a number they would be something else ("5 m": five million?)."""
 
 TOTALS: Final = re.compile(
-    r"(?:grand |sub-?)?totals?|sum|average|mean|total general|totaluri|medie|media|suma|totaal|subtotaal|eindtotaal"
-    r"|som|gemiddelde|totale(?: generale)?|totali|somma|ukupno|sveukupno|zbroj|prosjek|iš viso|viso|vidurkis",
+    r"(?:(?:grand |sub-?)?totals?|sum|average|mean|total general|totaluri|medie|media|suma|totaal|subtotaal|eindtotaal"
+    r"|som|gemiddelde|totale(?: generale)?|totali|somma|ukupno|sveukupno|zbroj|prosjek|iš viso|viso|vidurkis)(?!\w)",
     re.IGNORECASE,
 )
 FOOTNOTE: Final = re.compile(
