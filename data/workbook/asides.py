@@ -22,14 +22,13 @@ def asides(table: Table) -> Callable[[int, list[CellValue]], Aside | None]:
     last_data_row = max((row for row, values in table.rows() if _count(values, required) >= NOTE_CELLS), default=0)
 
     def kind_of(row: int, values: list[CellValue]) -> Aside | None:
-        texts = [tidy(value) for value in values if isinstance(value, str) and value.strip()]
-        if not texts:
-            return "TOTALS_ROW" if row > last_data_row and _only_figures(values, table) else None
-        first, is_city = texts[0], _is_city(values, table)
-        if not is_city and _is_total(values, name_columns, table):
-            return "TOTALS_ROW"
-        if is_city:
+        if _is_city(values, table):
             return None
+        first = next((tidy(value) for value in values if isinstance(value, str) and value.strip()), "")
+        if not first:
+            return "TOTALS_ROW" if row > last_data_row and _only_figures(values, table) else None
+        if _is_total(values, name_columns, table):
+            return "TOTALS_ROW"
         is_sparse = _count(values, range(1, len(values) + 1)) <= NOTE_CELLS
         if is_sparse and FOOTNOTE.fullmatch(first):
             return "FOOTER_ROW"

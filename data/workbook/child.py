@@ -4,6 +4,7 @@ It takes the file on its standard input, answers in lines of JSON, and is not al
 its limits. Whatever goes wrong inside leaves it as a code, never as an error text.
 """
 
+import gc
 import json
 import os
 import sys
@@ -62,6 +63,7 @@ def run(limits: dict[str, float], source: IO[bytes], target: IO[bytes]) -> None:
     """Read the file, answer, and end."""
     os.environ.update(ENVIRONMENT)
     set_limits(limits)
+    gc.disable()  # nothing here refers in circles, and the process ends with the file
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it for nothing: time and memory
     for answer in answers(source.read(FILE_BYTES + 1)):
         target.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")

@@ -81,6 +81,7 @@ class Names:
         self.project_actions = Lookup(_in_all_languages(PROJECT_ACTIONS.items()))
         self._areas = Lookup({**_in_all_languages(AREAS.items()), **AREA_WORDS})
         self._official_units = {key: self._spellings_of_unit(key) for key in catalogue.units}
+        self._all_units = {key: self._words_of_unit(key) for key in catalogue.units}
 
     @cached_property
     def indicators(self) -> Lookup:
@@ -111,17 +112,17 @@ class Names:
         spelled = {name_key(text_for(language).say(unit.title)) for language in LANGUAGES}
         return frozenset({unit.symbol} if key == PERCENT else spelled | {name_key(unit.symbol)} - {""})
 
+    def _words_of_unit(self, key: str) -> frozenset[str]:
+        titles = {name_key(text_for(language).say(self.catalogue.units[key].title)) for language in LANGUAGES}
+        return frozenset(titles | {key} | {name_key(word) for word in UNIT_WORDS.get(key, ())})
+
     def is_official_unit(self, key: str, written: str) -> bool:
         """Return whether a unit is spelled as "Lists" spells it."""
         return name_key(written) in self._official_units[key]
 
     def is_unit(self, key: str, written: str) -> bool:
         """Return whether a spelling means a unit, official or not."""
-        unit, spelled = self.catalogue.units[key], name_key(written)
-        titles = {name_key(text_for(language).say(unit.title)) for language in LANGUAGES}
-        return self.is_official_unit(key, written) or spelled in titles | {key} | {
-            name_key(word) for word in UNIT_WORDS.get(key, ())
-        }
+        return self.is_official_unit(key, written) or name_key(written) in self._all_units[key]
 
     def shown_city(self, key: str, text: Text) -> str:
         """Return a city's name, or that of the partnership in a language."""

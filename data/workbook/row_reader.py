@@ -136,7 +136,7 @@ class RowReader:
         value = self._values[column - 1] if 0 < column <= len(self._values) else None
         if value is None:
             return (self.row, column) not in self._uncached
-        return isinstance(value, str) and not tidy(value)
+        return isinstance(value, str) and (not value.strip() or not _looked_at(value)[0])
 
     def missing(self, key: str, column: int | None = None) -> None:
         """Note that a required cell is empty."""

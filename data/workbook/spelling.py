@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 CEDILLA_TO_COMMA: Final = str.maketrans("ŞşŢţ", "ȘșȚț")
@@ -17,11 +18,14 @@ STROKES: Final = str.maketrans("đĐłŁøØħĦ", "dDlLoOhH")
 
 def tidy(text: str) -> str:
     """Return a text as it is stored: composed, with plain spaces and line ends, nothing invisible, no blank edges."""
+    if text.isascii() and text.isprintable() and "_x00" not in text:
+        return text.strip()  # nothing of what follows can be in it
     text = INVISIBLE.sub("", BIDI.sub("", unicodedata.normalize("NFC", text)))
     text = LINE_ENDS.sub("\n", text).replace("_x0009_", "\t")
     return "".join(" " if unicodedata.category(character) == "Zs" else character for character in text).strip()
 
 
+@lru_cache(maxsize=16_384)
 def name_key(text: str) -> str:
     """Return what two spellings of one name have in common.
 
