@@ -6,7 +6,7 @@ PORT ?= 8501
 CODE = app.py serve.py text data analysis charts exhibits exports ui pages tests
 WORKERS ?= auto
 
-.PHONY: run check test lint types unit browser data-check messages bench clean help
+.PHONY: run check test lint types unit browser data-check messages geometry bench clean help
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -45,6 +45,10 @@ test: $(VENV)/.dev system-packages data-check lint types ## everything, in a rea
 
 data-check: $(VENV)/.run ## the shipped figures: schema, keys, codes, sums, cross-checks
 	$(BIN)/python -m data.reference
+
+geometry: $(VENV)/.dev ## rebuild the map's outlines: make geometry ATLAS=path/to/world/50m.json (static/README.md)
+	@test -n "$(ATLAS)" || { echo "Say where the atlas is: make geometry ATLAS=path/to/world/50m.json. static/README.md tells how to get it."; exit 1; }
+	$(BIN)/python -m data.geo.build "$(ATLAS)"
 
 messages: $(VENV)/.dev ## collect new messages into locales/
 	$(BIN)/python -m text update

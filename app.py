@@ -30,4 +30,4 @@ except ReferenceDataError as problem:
 except Exception:
     number = uuid.uuid4().hex[:8]
     log.exception("error %s", number)
-    error_state(text_before_reader(), text_before_reader().say("The error has the number {number}.", number=number))
+    error_state(text_before_reader(), text_before_reader().say("Error number: {number}", number=number))

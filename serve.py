@@ -16,6 +16,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 ROOT = Path(__file__).resolve().parent
 
@@ -35,7 +36,8 @@ def content_security_policy(index_page: str) -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' {hashes} blob:",
+            # Streamlit's map compiles a WebAssembly module; this allows that, and no evaluated script.
+            f"script-src 'self' 'wasm-unsafe-eval' {hashes} blob:",
             "worker-src 'self' blob:",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
@@ -77,6 +79,10 @@ def _policy() -> str:
     index = Path(st.__file__).parent / "static" / "index.html"
     return content_security_policy(index.read_text(encoding="utf-8"))
 
+
+# Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
+# first visitor of a deep link would be told that the page does not exist.
+PagesManager.uses_pages_directory = False
 
 app = st.App(ROOT / "app.py", middleware=[Middleware(SecurityHeaders, policy=_policy())])
 

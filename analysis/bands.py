@@ -1,5 +1,6 @@
 """The band behind a city's line: median and spread of the regions of its country, or of the EU."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -101,7 +102,8 @@ def band(
     key
         Indicator, breakdown and dataset; ``key.geo``, the city's own area, is always left out.
     group
-        Which regions, and which of them not.
+        Which regions, and which of them not. Codes of other editions of the classification than the one with most
+        figures in the window are the same places again, and not counted as left out.
     first_year, last_year
         The window. Years that fewer than half of the regions hold are not part of it, and a region must hold every
         year that is.
@@ -125,7 +127,7 @@ def band(
 def _window(
     observations: pd.DataFrame, catalogue: Catalogue, key: SeriesKey, group: Group, years: tuple[int, int]
 ) -> pd.DataFrame:
-    """Return the figures of the group's regions in the window."""
+    """Return the figures of the group's regions in the window, each place under one code."""
     rows = pick(
         observations,
         indicators=[key.indicator],
@@ -133,7 +135,24 @@ def _window(
         breakdowns=[key.breakdown],
         sources=[key.source],
     )
-    return plain(rows[rows["year"].between(*years)].dropna(subset=["value"]))
+    figures = plain(rows[rows["year"].between(*years)].dropna(subset=["value"]))
+    return _one_edition(figures, catalogue)
+
+
+def _one_edition(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Keep the codes of one edition of the regional classification, so that no place counts twice.
+
+    The edition with most figures in the window is taken, the newest at a tie.
+    """
+    counts = figures["geo"].value_counts()
+    held: Counter[int] = Counter()
+    for geo, count in counts.items():
+        held.update(dict.fromkeys(catalogue.regions[str(geo)].nuts_versions, int(count)))
+    if not held:
+        return figures
+    edition = max(held, key=lambda version: (held[version], version))
+    chosen = [geo for geo in counts.index if edition in catalogue.regions[geo].nuts_versions]
+    return figures[figures["geo"].isin(chosen)]
 
 
 def _common_years(rows: pd.DataFrame, base_year: int | None) -> list[int]:

@@ -10,7 +10,7 @@ from analysis import flags
 from analysis.breaks import breaks_of
 from analysis.definitions import kind_of, unit_of
 from analysis.reasons import Code, Judgement, Reason, Verdict
-from analysis.series import SeriesKey, figures_of, rows_of
+from analysis.series import SeriesKey, figures_of, pick, rows_of
 from data.catalogue import Catalogue, Dataset
 
 # "level" puts the figures themselves side by side; "change" is growth or an index: each against its own past.
@@ -106,6 +106,7 @@ def judge_side_by_side(
     Comparison
         ``allowed`` lists the series that may be shown; the reasons say why others may not.
     """
+    observations = pick(observations, indicators={key.indicator for key in keys}, geos={key.geo for key in keys})
     options = {"first_year": first_year, "last_year": last_year}
     alone = {key: judge_series(observations, catalogue, key, **options, purpose=purpose) for key in keys}
     passed = [key for key, judgement in alone.items() if judgement.verdict is not Verdict.REFUSE]

@@ -10,6 +10,8 @@ from analysis.segments import cut
 from analysis.series import SeriesKey, pick, sources_with
 from data.catalogue import Catalogue
 
+COLUMNS = ["area", "geo", "year", "state", "source", "expected", "title"]
+
 
 class State(StrEnum):
     """What is held for one area and year."""
@@ -67,23 +69,29 @@ def coverage(
     spans = {label: _span(observations, catalogue, indicator, source) for label, source in mains.items()}
     known = [span for span in spans.values() if span]
     if not known:
-        return pd.DataFrame(columns=["area", "geo", "year", "state", "source", "expected", "title"])
+        return pd.DataFrame(columns=COLUMNS)
     end = last_year or max([*(span[1] for span in known), *titles.values(), *held["year"]])
     years = range(min(span[0] for span in known), end + 1)
-    cells = pd.DataFrame([(label, geo, year) for label, geo in areas.items() for year in years])
-    cells.columns = pd.Index(["area", "geo", "year"])
-    cells["main"] = cells["area"].map(mains)
-    cells["first"] = cells["area"].map({label: span[0] if span else end + 1 for label, span in spans.items()})
-    cells["newest"] = cells["area"].map({label: span[1] if span else end + 1 for label, span in spans.items()})
-    cells = _with_states(cells.merge(_best(held, mains, codes, areas), on=["area", "year"], how="left"))
+    cells = _empty_cells(areas, years, spans).merge(_best(held, mains, codes, areas), on=["area", "year"], how="left")
+    cells = _with_states(cells)
     cells["title"] = cells["year"] == cells["area"].map(titles)
-    return cells[["area", "geo", "year", "state", "source", "expected", "title"]]
+    return cells[COLUMNS]
 
 
 def completeness(cells: pd.DataFrame) -> float | None:
     """Return the share of expected cells that are counted (a fraction), or ``None`` where nothing is expected."""
     expected = cells[cells["expected"]]
     return float((expected["state"] == State.COUNTED).mean()) if len(expected) else None
+
+
+def _empty_cells(areas: Mapping[str, str], years: range, spans: Mapping[str, tuple[int, int] | None]) -> pd.DataFrame:
+    """Return a row per area and year with the area's expected ``first`` and ``newest`` year; none is past all years."""
+    rows = [
+        (label, geo, year, *(spans[label] or (years.stop, years.stop)))
+        for label, geo in areas.items()
+        for year in years
+    ]
+    return pd.DataFrame(rows, columns=["area", "geo", "year", "first", "newest"])
 
 
 def _held(

@@ -24,12 +24,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Measure:
-    """A computed measure: ``parts[0]`` gives the dataset; title and definition are message keys."""
+    """A computed measure: ``parts[0]`` gives the dataset; title and definition are message keys, unit a unit's key."""
 
     key: str
     title: str
     definition: str
-    unit: Literal["%", "", "per_1000"]
+    unit: str
     kind: Literal["count", "rate", "share"]
     decimals: int
     parts: tuple[Part, ...]
@@ -68,7 +68,7 @@ _COMPUTED = (
         "net_births",
         mark("Births less deaths of enterprises"),
         mark("Enterprise births less enterprise deaths of the same year; below zero, more closed than opened."),
-        "",
+        "number",
         "count",
         0,
         (_BIRTHS, _DEATHS),
@@ -77,7 +77,7 @@ _COMPUTED = (
         "births_per_100",
         mark("Births per 100 enterprises"),
         mark("Enterprise births over active enterprises of the same year and dataset."),
-        "%",
+        "percent",
         "rate",
         1,
         (_BIRTHS, _ENTERPRISES),
@@ -86,7 +86,7 @@ _COMPUTED = (
         "deaths_per_100",
         mark("Deaths per 100 enterprises"),
         mark("Enterprise deaths over active enterprises of the same year and dataset."),
-        "%",
+        "percent",
         "rate",
         1,
         (_DEATHS, _ENTERPRISES),
@@ -95,7 +95,7 @@ _COMPUTED = (
         "churn_per_100",
         mark("Births and deaths per 100 enterprises"),
         mark("Churn: enterprise births and deaths together over active enterprises of the same year and dataset."),
-        "%",
+        "percent",
         "rate",
         1,
         (_BIRTHS, _DEATHS, _ENTERPRISES),
@@ -104,16 +104,25 @@ _COMPUTED = (
         "survival_3y",
         mark("New enterprises alive after three years"),
         mark("Enterprises born three years before that are still active, over all births of that year."),
-        "%",
+        "percent",
         "share",
         1,
         (Part("survivors_3y"), _BIRTHS),
     ),
     Measure(
+        "micro_enterprises",
+        mark("Micro enterprises"),
+        mark("Active enterprises without employees or with one to nine employees, added up where both are counted."),
+        "number",
+        "count",
+        0,
+        (Part("enterprises", "0"), Part("enterprises", "1-9")),
+    ),
+    Measure(
         "micro_share",
         mark("Share of micro enterprises"),
         mark("Enterprises without employees or with one to nine employees, over all active enterprises."),
-        "%",
+        "percent",
         "share",
         1,
         (Part("enterprises", "0"), Part("enterprises", "1-9"), Part("enterprises", "total")),
@@ -122,7 +131,7 @@ _COMPUTED = (
         "persons_per_enterprise",
         mark("Persons employed per enterprise"),
         mark("Persons employed over active enterprises of the same year and dataset; owners who work count."),
-        "",
+        "number",
         "rate",
         2,
         (Part("persons_employed"), _ENTERPRISES),

@@ -47,9 +47,17 @@ def spread(
     figures = rows[rows["year"] == year].dropna(subset=["value"])
     by_section = {str(name): float(value) for name, value in zip(figures["breakdown"], figures["value"], strict=True)}
     total = sum(by_section.values())
-    if len(by_section) < len(sections) or total <= 0:
-        code = Code.MISSING_BETWEEN if by_section else Code.NO_FIGURES
+    code = _refusal(len(by_section), len(sections), total)
+    if code:
         return Spread(geo, year, {}, None, "", Reason(code, Verdict.REFUSE, (geo,), (year,), sources=(source,)))
     shares = {name: by_section[name] / total for name in sections}
     largest = max(shares, key=lambda name: shares[name])
     return Spread(geo, year, shares, 1 / sum(share**2 for share in shares.values()), largest)
+
+
+def _refusal(held: int, needed: int, total: float) -> Code | None:
+    if not held:
+        return Code.NO_FIGURES
+    if held < needed:
+        return Code.MISSING_BETWEEN
+    return None if total > 0 else Code.ZERO_BASE

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparability import judge_series
 from analysis.reasons import Code, Reason, Verdict
 from analysis.segments import cut
-from analysis.series import KEYS, SeriesKey, figures_of, sources_with
+from analysis.series import KEYS, SeriesKey, figures_of, pick, sources_with
 from data.catalogue import Catalogue, City
 
 Since = Literal["award", "title"]
@@ -40,8 +40,11 @@ class Change:
 
     @property
     def cagr(self) -> float | None:
-        """Compound annual growth as a fraction: the constant yearly growth that gives the same change."""
-        if self.ratio is None or self.last_year is None:
+        """Compound annual growth as a fraction: the constant yearly growth that gives the same change.
+
+        A balance that turned negative has no such growth: ``None``.
+        """
+        if self.ratio is None or self.ratio < 0 or self.last_year is None:
             return None
         return float(self.ratio ** (1 / (self.last_year - self.first_year))) - 1
 
@@ -156,6 +159,7 @@ def change(
         With ``ratio``, or with ``reason`` (missing base, missing end, break, vintage, dataset, definition, forecast,
         zero base, no figures, no years after, years reversed).
     """
+    observations = pick(observations, indicators=[key.indicator], geos=[key.geo], breakdowns=[key.breakdown])
     chosen = key if key.source else replace(key, source=_source(observations, catalogue, key, first_year, last_year))
     held = figures_of(observations, chosen)
     end = last_year if last_year is not None else max(held, default=None)

@@ -65,6 +65,12 @@ def average_size(observations: pd.DataFrame) -> pd.DataFrame:
     return _result("persons_per_enterprise", persons["value"] / enterprises["value"], [persons, enterprises])
 
 
+def micro_enterprises(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return enterprises with 0 and with 1-9 employees added up, number; no figure where either class has none."""
+    none, few = (_size_class(observations, name) for name in ("0", "1-9"))
+    return _result("micro_enterprises", none["value"] + few["value"], [none, few])
+
+
 def micro_share(observations: pd.DataFrame) -> pd.DataFrame:
     """Return enterprises with 0 and with 1-9 employees as a percentage of all; both classes and the total are needed.
 
@@ -180,6 +186,7 @@ _RATES = {
     "births_per_100": birth_rate,
     "deaths_per_100": death_rate,
     "churn_per_100": churn,
+    "micro_enterprises": micro_enterprises,
     "micro_share": micro_share,
     "persons_per_enterprise": average_size,
 }

@@ -17,6 +17,8 @@ from data.catalogue import Catalogue
 
 BASE_YEAR = 2019
 
+_Held = dict[int, tuple[float, int]]
+
 
 class RecoveryState(StrEnum):
     """What can be said about a recovery."""
@@ -81,8 +83,7 @@ def recoveries(
     base_year
         The year to regain, 2019 by default.
     """
-    figures = cut(observations, catalogue)
-    held = {SeriesKey(*map(str, names)): rows for names, rows in figures.groupby(KEYS, sort=True)}
+    held = _by_series(cut(observations, catalogue))
     asked = observations[KEYS].drop_duplicates().astype("str").itertuples(index=False, name=None)
     keys = sorted(SeriesKey(*names) for names in asked)
     return {key: _recovery(observations, catalogue, key, held.get(key), base_year) for key in keys}
@@ -102,24 +103,31 @@ def recovery(
     return recoveries(rows, catalogue, base_year=base_year).get(key) or _without(key, base_year, Code.NO_FIGURES)
 
 
+def _by_series(figures: pd.DataFrame) -> dict[SeriesKey, _Held]:
+    """Return, per series, year -> (value, stretch)."""
+    held: dict[SeriesKey, _Held] = {}
+    columns = [figures[name].to_list() for name in (*KEYS, "year", "value", "stretch")]
+    for *names, year, value, stretch in zip(*columns, strict=True):
+        held.setdefault(SeriesKey(*names), {})[year] = (value, stretch)
+    return held
+
+
 def _recovery(
-    observations: pd.DataFrame, catalogue: Catalogue, key: SeriesKey, rows: pd.DataFrame | None, base_year: int
+    observations: pd.DataFrame, catalogue: Catalogue, key: SeriesKey, held: _Held | None, base_year: int
 ) -> Recovery:
-    if rows is None:
+    if not held:
         return _without(key, base_year, Code.NO_FIGURES)
-    years, values = rows["year"].to_list(), rows["value"].to_list()
-    by_year = dict(zip(years, values, strict=True))
-    if base_year not in by_year:
+    if base_year not in held:
         return _without(key, base_year, Code.MISSING_BASE)
-    if by_year[base_year] <= 0:
+    base, stretch = held[base_year]
+    if base <= 0:
         return _without(key, base_year, Code.ZERO_BASE)
-    stretch = dict(zip(years, rows["stretch"], strict=True))
-    after = {year: value for year, value in by_year.items() if year > base_year and stretch[year] == stretch[base_year]}
-    behind = [year for year in years if year > base_year and stretch[year] != stretch[base_year]]
-    reason = _break_reason(observations, catalogue, key, base_year) if behind else None
+    after = {year: value for year, (value, own) in held.items() if year > base_year and own == stretch}
+    hidden = any(own != stretch for year, (_, own) in held.items() if year > base_year)
+    reason = _break_reason(observations, catalogue, key, base_year) if hidden else None
     if not after:
-        return _without(key, base_year, Code.MISSING_END, base_value=by_year[base_year], reason=reason)
-    return _judged(key, base_year, by_year[base_year], after, reason)
+        return _without(key, base_year, Code.MISSING_END, base_value=base, reason=reason)
+    return _judged(key, base_year, base, after, reason)
 
 
 def _judged(key: SeriesKey, base_year: int, base: float, after: dict[int, float], reason: Reason | None) -> Recovery:

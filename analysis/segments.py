@@ -81,3 +81,21 @@ def cuts(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     ).dropna()
     sides = sides.astype("int64").reset_index()
     return breaks_in(observations, catalogue).merge(sides, on=groups)
+
+
+def common_base(figures: pd.DataFrame) -> int | None:
+    """Return the first year from which every series is counted one way: the latest start of their longest stretches.
+
+    Parameters
+    ----------
+    figures
+        What :func:`cut` returns, of one or more series; a series' newest stretch wins where two are equally long.
+
+    Returns
+    -------
+    int or None
+        ``None`` without figures. A series may lack a figure in this year; the index then says so.
+    """
+    stretches = figures.groupby([*KEYS, "stretch"])["year"].agg(["count", "min"]).reset_index()
+    longest = stretches.sort_values(["count", "min"]).drop_duplicates(KEYS, keep="last")
+    return int(longest["min"].max()) if len(longest) else None

@@ -224,7 +224,7 @@ def _add_cut(figure: go.Figure, last: Point, look: Look) -> None:
 def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
     lines = [line for line in chart.lines if line.segments]
-    sizes = [look.label_gap * scale * (2 if line.note else 1) for line in lines]
+    sizes = [look.label_gap * scale] * len(lines)
     heights = spread([line.last.value for line in lines], sizes=sizes)
     for line, height in zip(lines, heights, strict=True):
         start = 18 if line.cut else 7
@@ -253,7 +253,7 @@ def _add_end_labels(figure: go.Figure, chart: LineChart, look: Look, *, scale: f
 
 def _label(line: Line) -> str:
     name = f"<b>{line.label}</b>" if line.role == "city" and not line.dimmed else line.label
-    return f"{name}<br>{line.note}" if line.note else name
+    return f"{name} {line.note}" if line.note else name
 
 
 def _set_axes(figure: go.Figure, chart: LineChart, look: Look, values: tuple[float, float], rail: float) -> None:

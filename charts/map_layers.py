@@ -11,13 +11,14 @@ import pydeck as pdk
 
 from charts.map_records import Record
 from charts.palette import FONT, Palette
+from text import Text
 
 STATIC: Final = "/app/static"  # where Streamlit serves the folder `static` (server.enableStaticServing)
 HOST_COUNTRIES: Final = ("HR", "IT", "LT", "NL", "RO")
 Colour: TypeAlias = list[int]
 Side: TypeAlias = Literal["above", "below", "left", "right"]
 
-SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 6, "radius": 10}  # names stay sharp, and can have a halo
+SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 10, "radius": 16}  # names stay sharp, and can have a halo
 
 
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -37,6 +38,11 @@ def colour(css: str, alpha: int = 255) -> Colour:
     [0, 68, 136, 255]
     """
     return [int(css[place : place + 2], 16) for place in (1, 3, 5)] + [alpha]
+
+
+def blend(css: str, ground: str, share: float) -> Colour:
+    """Return a colour mixed with its ground: looks like opacity, but lets no border shine through."""
+    return [round(share * top + (1 - share) * below) for top, below in zip(colour(css), colour(ground), strict=True)]
 
 
 def land_layer(palette: Palette, *, hosts: Collection[str] = HOST_COUNTRIES) -> pdk.Layer:
@@ -78,10 +84,8 @@ def circle_layer(records: Sequence[Record], *, name: str, pickable: bool = True,
         id=name,
         pickable=pickable,
         get_position="[x, y]",
-        get_radius="r",
-        radius_units=pdk.types.String("pixels"),
         line_width_units=pdk.types.String("pixels"),
-        **{"stroked": True, "antialiasing": True, **options},
+        **{"get_radius": "r", "radius_units": pdk.types.String("pixels"), "stroked": True, **options},
     )
 
 
@@ -95,7 +99,7 @@ def name_layer(
     weight: int = 700,
     halo: str | None = None,
 ) -> pdk.Layer:
-    """Return texts from records with ``x``, ``y``, ``n`` (the text), ``d`` (shift in pixels) and ``a``, ``b`` (anchors).
+    """Return texts from records with ``x``, ``y``, ``n`` (the text), ``d`` (shift, pixels) and ``a``, ``b`` (anchors).
 
     All texts of a layer have one ink: given as the colour of the layer's part, it is safe from Streamlit's dimming.
     """
@@ -114,7 +118,7 @@ def name_layer(
         font_weight=weight,
         font_settings=SDF,
         character_set=pdk.types.String("auto"),  # else letters beyond ASCII (ș, ț) are missing
-        outline_width=3,
+        outline_width=5,
         outline_color=colour(halo or palette.land),
         _sub_layer_props={"characters": {"getColor": colour(ink)}},
     )
@@ -139,8 +143,8 @@ def deck(
     palette: Palette,
     view: Mapping[str, float],
     height: int,
-    controller: bool,
-    tooltip: str = "",
+    text: Text,
+    controller: bool | Mapping[str, bool] = False,
     base_map: str = "",
 ) -> Map:
     """Return the map. Without ``controller`` wheel and drag scroll the page instead of the map."""
@@ -150,12 +154,17 @@ def deck(
         initial_view_state=pdk.ViewState(**view, height=height),
         map_provider=None,
         map_style=base_map or f"{STATIC}/blank-{palette.theme}.json",
-        tooltip=_tooltip(tooltip, palette) if tooltip else False,
+        tooltip=_tooltip(text, palette),
     )
 
 
-def _tooltip(template: str, palette: Palette) -> dict[str, Any]:
-    """Return a tooltip in the page's colours. As text, not markup: names come from data."""
+def _tooltip(text: Text, palette: Palette) -> dict[str, Any]:
+    """Return what is shown under the pointer: name and figure (``n`` and ``v``) of any record that can be picked.
+
+    As text, not markup: names come from data. The browser fills the places, so each figure is sent once. It stands in
+    the corner, because beside the pointer the edge of the map cuts it off.
+    """
+    template = text.say("{place}: {figure}", place="{n}", figure="{v}")
     style = {
         "backgroundColor": palette.surface,
         "color": palette.text,
@@ -164,5 +173,10 @@ def _tooltip(template: str, palette: Palette) -> dict[str, Any]:
         "fontFamily": FONT,
         "fontSize": "14px",
         "padding": "6px 10px",
+        "transform": "none",
+        "top": "auto",
+        "left": "8px",
+        "bottom": "8px",
+        "maxWidth": "calc(100% - 16px)",
     }
     return {"text": template, "style": style}

@@ -11,15 +11,15 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-Value: TypeAlias = bool | int | float | str | None | list[Any]
-Record: TypeAlias = dict[str, Value]
+# Typed loosely on purpose: a layer reads its own records, and `map_records` has refused what is not drawable.
+Record: TypeAlias = dict[str, Any]
 
 
 class NotDrawableError(ValueError):
     """A value that a map cannot carry: not finite, or not a number, a text, a truth value or a list of these."""
 
 
-def map_records(rows: pd.DataFrame | Sequence[Mapping[str, object]], *, decimals: int | None = None) -> list[Record]:
+def map_records(rows: pd.DataFrame | Sequence[Mapping[str, Any]], *, decimals: int | None = None) -> list[Record]:
     """Return the rows as plain Python records.
 
     Parameters
@@ -34,14 +34,14 @@ def map_records(rows: pd.DataFrame | Sequence[Mapping[str, object]], *, decimals
     NotDrawableError
         For NaN, infinity, a date, or anything else that JSON has no word for.
     """
-    given = rows.to_dict(orient="records") if isinstance(rows, pd.DataFrame) else rows
+    given: Sequence[Mapping[Any, Any]] = rows.to_dict(orient="records") if isinstance(rows, pd.DataFrame) else rows
     return [
         {str(name): _plain(value, f"{name}, row {place}", decimals) for name, value in row.items()}
         for place, row in enumerate(given)
     ]
 
 
-def _plain(value: object, where: str, decimals: int | None) -> Value:
+def _plain(value: object, where: str, decimals: int | None) -> Any:
     """Return a value as JSON knows it."""
     if value is None or isinstance(value, bool | str):
         return value

@@ -1,10 +1,10 @@
 """What is known about the figures: cities, regions, indicators, units, datasets, breaks, hosts. Typed, loaded once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from data.package import DESCRIPTOR, REFERENCE, Fault, Package, ReferenceDataErr
 from data.records import (
     EUROPEAN_UNION,
     Break,
+    Breakdown,
     BreakKind,
     City,
     Dataset,
@@ -32,6 +33,7 @@ __all__ = [
     "REFERENCE",
     "Break",
     "BreakKind",
+    "Breakdown",
     "Catalogue",
     "City",
     "Dataset",
@@ -52,7 +54,7 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 FLAGGED = mark("The source marks a break in the series here.")
 DETECTED = mark(
-    "The level jumps here by more than a quarter, far more than in this region's other years; no reason is published."
+    "The level jumps here by more than a quarter, far more than in this region’s other years; no reason is published."
 )
 
 
@@ -69,6 +71,7 @@ class Catalogue:
     breaks: tuple[Break, ...]
     hosts: tuple[Host, ...]
     title_events: tuple[TitleEvent, ...]
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
 
     @cached_property
     def _breaks_by_series(self) -> dict[tuple[str, str, str, str], list[Break]]:
@@ -76,6 +79,10 @@ class Catalogue:
         for item in self.breaks:
             found.setdefault((item.indicator, item.geo, item.breakdown, item.dataset), []).append(item)
         return found
+
+    def breakdown_title(self, key: str) -> str:
+        """Return what a breakdown is called, a message; a code that has no name of its own is its name."""
+        return self.breakdowns[key].title if key in self.breakdowns else key
 
     def breaks_between(
         self, indicator: str, geo: str, breakdown: str, dataset: str, first_year: int, last_year: int
@@ -105,6 +112,7 @@ def load_catalogue(folder: Path = REFERENCE) -> Catalogue:
         regions={region.code: region for region in _listed(package, "regions", _region)},
         units={unit.key: unit for unit in _listed(package, "units", _unit)},
         flags={flag.key: flag for flag in _listed(package, "flags", _flag)},
+        breakdowns={item.key: item for item in _listed(package, "breakdowns", _breakdown)},
         indicators={item.key: item for item in _listed(package, "indicators", _indicator)},
         datasets=_datasets(package),
         breaks=_breaks(package),
@@ -147,6 +155,7 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
     dated = {item.event: item for item in events if item.city == row["key"]}
     award, given = dated["awarded"], dated["title_given"].date.year
     held = dated["title_moved"].date.year if "title_moved" in dated else given
+    first_day = dated["opened"].date if "opened" in dated else date(held, 1, 1)
     last_day = dated["title_extended"].date if "title_extended" in dated else date(held, 12, 31)
     codes = {name: row[name] for name in ("key", "name", "country", "nuts3", "nuts2", "city_code", "fua_code")}
     return City(
@@ -155,11 +164,16 @@ def _city(row: Row, events: list[TitleEvent]) -> City:
         latitude=float(row["latitude"]),
         title_year=held,
         first_title_year=given,
-        window=(date(held, 1, 1), last_day),
+        window=(first_day, last_day),
         awarded_on=award.date if award.precision == "day" else None,
         award_year=award.date.year,
         other_codes=tuple(row["other_codes"].split()),
     )
+
+
+@lru_cache(maxsize=64)
+def _versions(cell: str) -> tuple[int, ...]:
+    return tuple(int(version) for version in cell.split())
 
 
 def _region(row: Row) -> Region:
@@ -171,7 +185,7 @@ def _region(row: Row) -> Region:
         country=row["country"],
         longitude=_number(row["longitude"]),
         latitude=_number(row["latitude"]),
-        nuts_versions=tuple(int(version) for version in row["nuts_versions"].split()),
+        nuts_versions=_versions(row["nuts_versions"]),
         no_point_reason=row["reason_text"],
     )
 
@@ -182,6 +196,10 @@ def _unit(row: Row) -> Unit:
 
 def _flag(row: Row) -> Flag:
     return Flag(key=row["key"], title=row["title_text"], description=row["description_text"])
+
+
+def _breakdown(row: Row) -> Breakdown:
+    return Breakdown(key=row["key"], title=row["title_text"])
 
 
 def _indicator(row: Row) -> Indicator:
@@ -211,41 +229,32 @@ def _datasets(package: Package) -> dict[str, Dataset]:
 
 
 def _breaks(package: Package) -> tuple[Break, ...]:
-    known = [item for listed in _listed(package, "breaks", _known_breaks) for item in listed]
-    flagged = _listed(package, "breaks_flagged", lambda row: _found_break(row, "flag"))
-    detected = _listed(package, "breaks_detected", lambda row: _found_break(row, "detected"))
-    return (*known, *flagged, *detected)
+    known = _listed(package, "breaks", lambda row: _series_breaks(row, row["kind"], row["reason_text"]))
+    flagged = _listed(package, "breaks_flagged", lambda row: _series_breaks(row, "flag", FLAGGED))
+    detected = _listed(package, "breaks_detected", _detected_break)
+    return (*chain.from_iterable(known), *chain.from_iterable(flagged), *detected)
 
 
-def _known_breaks(row: Row) -> list[Break]:
+def _series_breaks(row: Row, kind: Any, reason: str) -> list[Break]:
     """Return one break per series that a row of the table names; its cells list several keys."""
-    kind: Any = row["kind"]
+    year = int(row["year"])
     series = product(*(row[name].split() for name in ("indicators", "geos", "breakdowns", "datasets")))
     return [
-        Break(
-            indicator=indicator,
-            geo=geo,
-            breakdown=breakdown,
-            dataset=dataset,
-            year=int(row["year"]),
-            kind=kind,
-            reason=row["reason_text"],
-            catalogued=True,
-        )
+        Break(indicator, geo, breakdown, dataset, year, kind, reason, catalogued=True)
         for indicator, geo, breakdown, dataset in series
     ]
 
 
-def _found_break(row: Row, kind: BreakKind) -> Break:
+def _detected_break(row: Row) -> Break:
     return Break(
         indicator=row["indicator"],
         geo=row["geo"],
         breakdown=row["breakdown"],
         dataset=row["dataset"],
         year=int(row["year"]),
-        kind=kind,
-        reason=FLAGGED if kind == "flag" else DETECTED,
-        catalogued=kind == "flag",
+        kind="detected",
+        reason=DETECTED,
+        catalogued=False,
     )
 
 

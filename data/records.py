@@ -7,13 +7,13 @@ from typing import Literal
 Level = Literal["country", "nuts1", "nuts2", "nuts3", "city", "fua", "aggregate"]
 Kind = Literal["count", "amount", "rate", "share", "index"]
 BreakKind = Literal["definition", "scope", "census", "coverage", "detected", "flag"]
-EventKind = Literal["awarded", "title_given", "title_moved", "title_extended"]
+EventKind = Literal["awarded", "title_given", "title_moved", "opened", "title_extended"]
 EUROPEAN_UNION = "EU27_2020"
 
 
 @dataclass(frozen=True)
 class TitleEvent:
-    """One dated step of a city's title: the award, the year first given, a move, an extension."""
+    """One dated step of a city's title: the award, the year first given, a move, the opening, an extension."""
 
     city: str
     event: EventKind
@@ -92,6 +92,14 @@ class Flag:
     key: str
     title: str
     description: str
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A part of a figure that has a name of its own: a size class, residence, an activity, a period."""
+
+    key: str
+    title: str
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from charts.coverage import CellState, CoverageCell, CoverageGrid, CoverageRow
 from data.catalogue import Catalogue, City
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters, Shown
+from exhibits.figures import observed
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text, mark
@@ -34,7 +35,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the strip; the headline says how many title years lie at or beyond the newest count."""
     catalogue = evidence.catalogue
     cells = coverage(
-        evidence.partners,
+        observed(evidence, parameters.indicator),
         catalogue,
         indicator=parameters.indicator,
         areas={key: catalogue.cities[key].nuts3 for key in FIVE},
@@ -55,8 +56,8 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
 def _headline(catalogue: Catalogue, newest: int, text: Text) -> str:
     late = sum(catalogue.cities[key].title_year >= newest for key in FIVE)
     return text.plural(
-        "{number} of {all} title years lies at or beyond the newest comparable count, {year}",
-        "{number} of {all} title years lie at or beyond the newest comparable count, {year}",
+        "In {number} of {all} cities the title year is the last comparable year, {year}, or later",
+        "In {number} of {all} cities the title year is the last comparable year, {year}, or later",
         late,
         all=text.number(len(FIVE)),
         year=newest,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.event_time import MarkKind, marks
 from analysis.growth import index_to_base
-from analysis.segments import cut
+from analysis.segments import common_base, cut
 from analysis.series import pick
 from charts.lines import Line, LineChart, Point
 from charts.palette import SIGNS
@@ -15,8 +15,8 @@ from charts.rail import Mark
 from data.catalogue import Catalogue, City
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
-from exhibits.sentences import region_name
-from exhibits.since_award import DATASET
+from exhibits.figures import DATASET, observed
+from exhibits.sentences import about_size, region_name
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table, year_columns
 from text import Text, mark
@@ -25,17 +25,19 @@ LITTLE = 0.02  # growth within two per cent either way is "hardly"
 
 _GREW: Mapping[str, str] = {
     "grew": mark(
-        "Firms grew by {most} around {top} from {first} to {last}, and by {least} around {bottom}, the slowest"
+        "The number of firms grew by {most} around {top} from {first} to {last}, least around {bottom}: by {least}"
     ),
-    "hardly": mark("Firms grew by {most} around {top} from {first} to {last}, but hardly at all around {bottom}"),
-    "fell": mark("Firms grew by {most} around {top} from {first} to {last}, but fell by {least} around {bottom}"),
+    "hardly": mark("The number of firms grew by {most} around {top} from {first} to {last}, hardly around {bottom}"),
+    "fell": mark(
+        "The number of firms grew by {most} around {top} from {first} to {last}, but fell by {least} around {bottom}"
+    ),
     "all hardly": mark("The number of firms hardly changed from {first} to {last}"),
-    "all fell": mark("Firms fell everywhere from {first} to {last}, most around {bottom}: by {least}"),
+    "all fell": mark("The number of firms fell everywhere from {first} to {last}, most around {bottom}: by {least}"),
 }
 _ALONE: Mapping[str, str] = {
-    "grew": mark("Firms grew by {most} around {top} from {first} to {last}"),
+    "grew": mark("The number of firms grew by {most} around {top} from {first} to {last}"),
     "hardly": mark("The number of firms hardly changed around {top} from {first} to {last}"),
-    "fell": mark("Firms fell by {most} around {top} from {first} to {last}"),
+    "fell": mark("The number of firms fell by {most} around {top} from {first} to {last}"),
 }
 
 
@@ -55,22 +57,6 @@ class Grown:
         return self.index[-1] / 100 - 1
 
 
-def common_base(figures: pd.DataFrame) -> int | None:
-    """Return the first year from which every area is counted one way: the latest start of their longest stretches.
-
-    Parameters
-    ----------
-    figures
-        What :func:`analysis.segments.cut` returns; an area's newest stretch wins where two are equally long.
-    """
-    starts = []
-    for _, area in figures.groupby("geo", observed=True):
-        lengths = area.groupby("stretch")["year"].agg(["count", "min"])
-        longest = lengths[lengths["count"] == lengths["count"].max()]
-        starts.append(int(longest["min"].max()))
-    return max(starts, default=None)
-
-
 def grown(evidence: Evidence, parameters: Parameters) -> tuple[int | None, list[Grown]]:
     """Return the base year and each chosen city's index from there, in the project's order."""
     catalogue = evidence.catalogue
@@ -85,8 +71,7 @@ def grown(evidence: Evidence, parameters: Parameters) -> tuple[int | None, list[
 
 def _rows(evidence: Evidence, geos: list[str], parameters: Parameters) -> pd.DataFrame:
     return pick(
-        evidence.partners,
-        indicators=[parameters.indicator],
+        observed(evidence, parameters.indicator),
         geos=geos,
         breakdowns=[parameters.breakdown],
         sources=[DATASET],
@@ -119,7 +104,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             next_step=text.say("Choose at least one city above."),
             sources=sources_of(evidence.catalogue, [DATASET]),
         )
-    headline = _headline(chosen, base, text)
+    headline = about_size(_headline(chosen, base, text), parameters.indicator, text)
     return Shown(
         headline=headline,
         subtitle=text.say(
@@ -128,9 +113,18 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             years=text.years(base, max(item.years[-1] for item in all_grown)),
         ),
         figure=_chart(evidence.catalogue, all_grown, base, parameters, text),
-        table=_table(evidence, chosen, base, text),
+        table=_table(evidence, chosen, base, parameters, text),
         alt=headline,
         sources=sources_of(evidence.catalogue, [DATASET]),
+        caveats=tuple(_cut_sentence(item, text) for item in chosen if item.cut_at),
+    )
+
+
+def _cut_sentence(item: Grown, text: Text) -> str:
+    return text.say(
+        "{city}: from {year} firms are counted another way; the line is cut there.",
+        city=item.city.name,
+        year=item.cut_at,
     )
 
 
@@ -191,7 +185,7 @@ def _line(item: Grown, newest: int, *, dimmed: bool, text: Text) -> Line:
         role="city",
         segments=_joined(points),
         label=f"{SIGNS[city.key]} {city.name} {text.number(item.index[-1])}",
-        note=text.say("in {year}, then a new count", year=item.years[-1]) if ends_early and item.cut_at else "",
+        note=text.say("in {year}", year=item.years[-1]) if ends_early else "",
         ring=city.title_year,
         cut=item.cut_at is not None,
         dimmed=dimmed,
@@ -224,8 +218,8 @@ def rail_marks(catalogue: Catalogue, first_year: int, parameters: Parameters, te
     return rail
 
 
-def _table(evidence: Evidence, chosen: list[Grown], base: int, text: Text) -> Table:
-    rows = _rows(evidence, [item.city.nuts3 for item in chosen], Parameters())
+def _table(evidence: Evidence, chosen: list[Grown], base: int, parameters: Parameters, text: Text) -> Table:
+    rows = _rows(evidence, [item.city.nuts3 for item in chosen], parameters)
     years = sorted({int(year) for year in rows["year"] if year >= base})
     columns = (
         Column("city", text.say("City")),

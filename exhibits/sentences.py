@@ -10,7 +10,7 @@ from text import Text, mark
 SHORT: Mapping[Code, str] = {
     Code.BREAK: mark("a new way of counting from {year}"),
     Code.LEVEL: mark("areas of different size"),
-    Code.DEFINITION: mark("counted by different definitions"),
+    Code.DEFINITION: mark("counted under different definitions"),
     Code.UNIT: mark("measured in different units"),
     Code.BREAKDOWN: mark("different size classes"),
     Code.FLAG: mark("the source marks figures as uncertain"),
@@ -24,7 +24,7 @@ SHORT: Mapping[Code, str] = {
     Code.NO_YEARS_AFTER: mark("no figures after {year} yet"),
     Code.UNEQUAL_YEARS: mark("the years differ"),
     Code.YEARS_REVERSED: mark("the last year lies before the first"),
-    Code.ZERO_BASE: mark("growth from zero has no percentage"),
+    Code.ZERO_BASE: mark("growth from zero cannot be given in percent"),
 }
 
 
@@ -42,6 +42,13 @@ def region_name(catalogue: Catalogue, geo: str, text: Text) -> str:
     if region.level == "country":
         return str(text.locale.territories.get("GR" if geo == "EL" else geo, region.name))
     return region.name
+
+
+def about_size(sentence: str, indicator: str, text: Text) -> str:
+    """Return the sentence with the size of the firms named, where it is not about all firms."""
+    if indicator == "micro_enterprises":
+        return text.say("{sentence} (micro firms, 0 to 9 employees)", sentence=sentence)
+    return sentence
 
 
 def city_names(cities: list[City], text: Text) -> str:

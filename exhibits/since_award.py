@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analysis.growth import Change, change_since
 from analysis.segments import cut
 from analysis.series import SeriesKey, pick
@@ -11,37 +13,35 @@ from charts.sparkline import Sparkline
 from data.catalogue import Catalogue, City
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
-from exhibits.sentences import city_names, region_name, short_reason
+from exhibits.figures import DATASET, observed
+from exhibits.sentences import about_size, city_names, region_name, short_reason
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text, mark
 
-DATASET = "bd_size_r3"
-
-# Which of the three lists are named: faster, no faster, not comparable.
+# Which of the three lists are named: ahead of the country, not ahead, not comparable.
 _HEADLINES: Mapping[tuple[bool, bool, bool], str] = {
     (True, True, True): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}, "
-        "slower around {slower}; {refused} cannot be compared"
+        "From the award to {year}, the number of firms kept ahead of the country around {ahead}, "
+        "fell behind around {behind}; {refused} cannot be compared"
     ),
     (True, True, False): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}, slower around {slower}"
+        "From the award to {year}, the number of firms kept ahead of the country around {ahead}, "
+        "fell behind around {behind}"
     ),
     (True, False, True): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster}; "
+        "From the award to {year}, the number of firms kept ahead of the country around {ahead}; "
         "{refused} cannot be compared"
     ),
     (True, False, False): mark(
-        "From the award to {year}, firms grew faster than in the whole country around {faster} (figures end in {year})"
+        "From the award to {year}, the number of firms kept ahead of the country around {ahead}"
     ),
     (False, True, True): mark(
-        "From the award to {year}, firms grew no faster than in the whole country around {slower}; "
+        "From the award to {year}, the number of firms fell behind the country around {behind}; "
         "{refused} cannot be compared"
     ),
-    (False, True, False): mark(
-        "From the award to {year}, firms grew no faster than in the whole country around {slower}"
-    ),
-    (False, False, True): mark("Growth from the award to {year} cannot be compared for {refused}"),
+    (False, True, False): mark("From the award to {year}, the number of firms fell behind the country around {behind}"),
+    (False, False, True): mark("The change in the number of firms since the award cannot be compared: {refused}"),
 }
 
 
@@ -63,15 +63,19 @@ class Standing:
 
 def standings(evidence: Evidence, parameters: Parameters) -> list[Standing]:
     """Return the standing of each chosen city, in the project's order."""
-    return [_standing(evidence, evidence.catalogue.cities[key], parameters) for key in parameters.cities]
+    figures = observed(evidence, parameters.indicator)
+    return [
+        _standing(evidence.catalogue, figures, evidence.catalogue.cities[key], parameters) for key in parameters.cities
+    ]
 
 
-def _standing(evidence: Evidence, city: City, parameters: Parameters) -> Standing:
-    def since(geo: str) -> Change:
+def _standing(catalogue: Catalogue, figures: pd.DataFrame, city: City, parameters: Parameters) -> Standing:
+    def since(geo: str, last_year: int | None) -> Change:
         key = SeriesKey(parameters.indicator, geo, parameters.breakdown, DATASET)
-        return change_since(evidence.partners, evidence.catalogue, city, key, since="award")
+        return change_since(figures, catalogue, city, key, since="award", last_year=last_year)
 
-    return Standing(city, since(city.nuts3), since(city.country))
+    region = since(city.nuts3, None)
+    return Standing(city, region, since(city.country, region.last_year))
 
 
 def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
@@ -80,28 +84,29 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     if not found:
         return nothing_to_show(text.say("No city is chosen"), next_step=text.say("Choose at least one city above."))
     newest = max((item.region.last_year for item in found if item.region.last_year), default=None)
+    headline = about_size(_headline(found, newest, text), parameters.indicator, text)
     return Shown(
-        headline=_headline(found, newest, text),
-        subtitle=text.say("Award year to the newest year counted; a difference to the country is not yet an effect."),
+        headline=headline,
+        subtitle=text.say("Award year to the newest year counted; a difference from the country is not yet an effect."),
         figure=CityCards(tuple(_card(evidence, item, parameters, text) for item in found)),
         table=_table(found, evidence.catalogue, text),
-        alt=_headline(found, newest, text),
+        alt=headline,
         sources=sources_of(evidence.catalogue, [DATASET]),
     )
 
 
 def _headline(found: list[Standing], newest: int | None, text: Text) -> str:
     """Return the one sentence that answers the overview's question."""
-    faster = [item.city for item in found if item.lead is not None and item.lead > 0]
-    slower = [item.city for item in found if item.lead is not None and item.lead <= 0]
+    ahead = [item.city for item in found if item.lead is not None and item.lead > 0]
+    behind = [item.city for item in found if item.lead is not None and item.lead <= 0]
     refused = [item.city for item in found if item.lead is None]
     names = {
-        "faster": city_names(faster, text),
-        "slower": city_names(slower, text),
+        "ahead": city_names(ahead, text),
+        "behind": city_names(behind, text),
         "refused": city_names(refused, text),
         "year": newest if newest is not None else "",
     }
-    return text.say(_HEADLINES[bool(faster), bool(slower), bool(refused)], **names)
+    return text.say(_HEADLINES[bool(ahead), bool(behind), bool(refused)], **names)
 
 
 def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text) -> Card:
@@ -112,7 +117,7 @@ def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text
         name=city.name,
         title=text.say("title {year}", year=city.title_year),
         figure=text.number(region.last_value),
-        figure_label=_figure_label(evidence, item, name, text),
+        figure_label=_figure_label(evidence, item, name, parameters, text),
         spark=_sparkline(evidence, city, parameters),
         spark_alt=text.say(
             "{region}: firms from {first} to {last}",
@@ -126,23 +131,23 @@ def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text
     )
 
 
-def _figure_label(evidence: Evidence, item: Standing, name: str, text: Text) -> str:
+def _figure_label(evidence: Evidence, item: Standing, name: str, parameters: Parameters, text: Text) -> str:
     if item.region.last_year is None:
-        return text.say("no figure of firms in {region}", region=name)
+        return text.say("no figure for {region}", region=name)
     label = text.say("firms in {year}, {region}", year=item.region.last_year, region=name)
-    newer = _newer_elsewhere(evidence, item)
+    newer = _newer_elsewhere(evidence, item, parameters.indicator)
     if newer is None:
         return label
     year, value = newer
     return text.say(
-        "{label}; {number} in {year}, counted another way", label=label, number=text.number(value), year=year
+        "{label}; in {year}, counted another way: {number}", label=label, number=text.number(value), year=year
     )
 
 
-def _newer_elsewhere(evidence: Evidence, item: Standing) -> tuple[int, float] | None:
+def _newer_elsewhere(evidence: Evidence, item: Standing, indicator: str) -> tuple[int, float] | None:
     """Return a newer figure that another dataset holds: shown beside, never joined."""
     geos = [item.city.nuts3, *item.city.other_codes]
-    rows = pick(evidence.partners, indicators=["enterprises"], geos=geos, breakdowns=["total"]).dropna(subset=["value"])
+    rows = pick(observed(evidence, indicator), geos=geos, breakdowns=["total"]).dropna(subset=["value"])
     rows = rows[(rows["source"] != DATASET) & (rows["year"] > (item.region.last_year or 0))]
     rows = rows[[not evidence.catalogue.datasets[name].quoted for name in rows["source"]]]
     if rows.empty:
@@ -154,8 +159,7 @@ def _newer_elsewhere(evidence: Evidence, item: Standing) -> tuple[int, float] | 
 def _sparkline(evidence: Evidence, city: City, parameters: Parameters) -> Sparkline:
     dataset = evidence.catalogue.datasets[DATASET]
     rows = pick(
-        evidence.partners,
-        indicators=[parameters.indicator],
+        observed(evidence, parameters.indicator),
         geos=[city.nuts3],
         breakdowns=[parameters.breakdown],
         sources=[DATASET],

@@ -4,8 +4,8 @@ from analysis.series import pick
 from charts.city_map import CityMap, CityPoint
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters, Shown
-from exhibits.sentences import region_name
-from exhibits.since_award import DATASET
+from exhibits.figures import DATASET, observed
+from exhibits.sentences import about_size, region_name
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text
@@ -15,7 +15,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the map; circles are firms of the newest year that all five regions have in common."""
     year, counts = _counts(evidence, parameters)
     points = tuple(_point(evidence, key, counts.get(key), year, text) for key in FIVE)
-    headline = _headline(evidence, counts, year, text)
+    headline = about_size(_headline(evidence, counts, year, text), parameters.indicator, text)
     chosen = parameters.cities if len(parameters.cities) < len(FIVE) else ()
     return Shown(
         headline=headline,
@@ -30,8 +30,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
 def _counts(evidence: Evidence, parameters: Parameters) -> tuple[int, dict[str, float]]:
     cities = evidence.catalogue.cities
     rows = pick(
-        evidence.partners,
-        indicators=[parameters.indicator],
+        observed(evidence, parameters.indicator),
         geos=[city.nuts3 for city in cities.values()],
         breakdowns=[parameters.breakdown],
         sources=[DATASET],
@@ -44,9 +43,10 @@ def _counts(evidence: Evidence, parameters: Parameters) -> tuple[int, dict[str, 
 
 def _point(evidence: Evidence, key: str, value: float | None, year: int, text: Text) -> CityPoint:
     city = evidence.catalogue.cities[key]
-    label = text.say(
+    label = text.plural(
+        "{number} firm in {year}, {region}",
         "{number} firms in {year}, {region}",
-        number=text.number(value),
+        0 if value is None else round(value),
         year=year,
         region=region_name(evidence.catalogue, city.nuts3, text),
     )
@@ -61,9 +61,14 @@ def _headline(evidence: Evidence, counts: dict[str, float], year: int, text: Tex
         "Around {many} there were {times} times as many firms as around {few} in {year}",
         many=cities[many].name,
         few=cities[few].name,
-        times=text.number(counts[many] / counts[few], decimals=1),
+        times=_times(counts[many] / counts[few], text),
         year=year,
     )
+
+
+def _times(ratio: float, text: Text) -> str:
+    """Return a ratio with the one decimal it needs, or none."""
+    return text.number(ratio, decimals=0 if round(ratio, 1) == round(ratio) else 1)
 
 
 def _table(evidence: Evidence, counts: dict[str, float], year: int, text: Text) -> Table:

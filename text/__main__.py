@@ -12,6 +12,7 @@ from text.languages import LANGUAGES
 from text.messages import LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = "ECoC-SME dashboard"
 KEYWORDS = {"say": None, "mark": None, "plural": (1, 2)}
 CODE = ("text", "data", "analysis", "charts", "exhibits", "exports", "ui", "pages")
 METHODS = [
@@ -63,7 +64,11 @@ def update(language: str) -> None:
     if path.exists():
         with path.open("rb") as file:
             current = read_po(file, locale=language)
+    created = current.creation_date
     current.update(extracted(), no_fuzzy_matching=True)
+    current.creation_date = created  # else every run changes the file
+    current.project, current.version, current.fuzzy, current.header_comment = PROJECT, "0.1", False, f"# {PROJECT}"
+    current.last_translator = current.language_team = PROJECT
     current.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, current, width=0, omit_header=False, sort_output=True, no_location=True)

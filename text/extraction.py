@@ -13,7 +13,7 @@ def extract_csv(
     file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[Extracted]:
     """Yield the cells of the columns named in the option ``columns`` (Babel's extraction interface)."""
-    rows = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8", newline=""))
+    rows = csv.DictReader(io.StringIO(file.read().decode("utf-8"), newline=""))
     columns = str(options["columns"]).split()
     for line, row in enumerate(rows, start=2):
         yield from ((line, "say", row[column], []) for column in columns if row.get(column))

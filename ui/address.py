@@ -83,7 +83,8 @@ class Address:
     def link(self, path: str, **changes: str) -> str:
         """Return the relative link to a page that takes language and cities along."""
         travelling = {name: ",".join(self.values[name]) for name in ("lang", "cities") if name in self.values}
-        query = urlencode({**travelling, **changes}, safe=",")
+        carried: dict[str, str] = travelling | changes
+        query = urlencode(carried, safe=",")
         return f"./{path}?{query}" if query else f"./{path}"
 
     @staticmethod

@@ -87,7 +87,9 @@ def error_state(text: Text, details: str) -> None:
     body = (
         markup.element("h3", text.say("This page cannot be shown"))
         + markup.element("p", details)
-        + markup.element("p", text.say("Reload the page; if it stays so, tell the team the line above."), css="soft")
+        + markup.element(
+            "p", text.say("Reload the page; if that does not help, tell the team the line above."), css="soft"
+        )
     )
     st.html(f'<div class="ec"><div class="ec state" role="alert">{body}</div></div>')
 

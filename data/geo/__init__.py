@@ -1,1 +1,1 @@
-"""Country outlines: built once from Natural Earth by ``make geometry``, shipped as static files, never read by Python."""
+"""Country outlines: built once from Natural Earth by ``make geometry``, shipped as static files."""

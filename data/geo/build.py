@@ -18,10 +18,10 @@ from data.geo.topology import ArcRing, Atlas, Line, Ring, read_atlas, simplify, 
 
 # The Azores, the Canaries, the North Cape and the Caspian: every NUTS region but the overseas ones and Svalbard.
 EUROPE = Frame(west=-32, south=27, east=52, north=74)
-TOLERANCE = 0.025  # degrees; some two pixels at zoom 6, the closest the map comes
-TOLERANCE_AROUND = 0.05  # likewise, for the countries around
+TOLERANCE = 0.017  # degrees; some one and a half pixels at zoom 6, the closest the map is meant for
+TOLERANCE_AROUND = 0.04  # likewise, for the countries around
 DECIMALS = 2
-SMALLEST_ISLAND = 0.008  # square degrees, some 60 square kilometres; the largest part of a country always stays
+SMALLEST_ISLAND = 0.005  # square degrees, some 40 square kilometres; the largest part of a country always stays
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
 Feature = dict[str, Any]

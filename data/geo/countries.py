@@ -102,34 +102,8 @@ ALPHA2: Final[dict[str, str]] = {
 
 # Drawn for orientation only, no figure of ours lies there: their outlines are simplified further.
 SURROUNDINGS: Final[frozenset[str]] = frozenset(
-    [
-        "AE",
-        "AM",
-        "AZ",
-        "BH",
-        "DZ",
-        "EG",
-        "EH",
-        "GE",
-        "GL",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KW",
-        "KZ",
-        "LB",
-        "LY",
-        "MA",
-        "PS",
-        "QA",
-        "RU",
-        "SA",
-        "SY",
-        "TM",
-        "TN",
-        "UZ",
-    ]
+    {"AE", "AM", "AZ", "BH", "DZ", "EG", "EH", "GE", "GL", "IL", "IQ", "IR", "JO"}
+    | {"KW", "KZ", "LB", "LY", "MA", "PS", "QA", "RU", "SA", "SY", "TM", "TN", "UZ"}
 )
 
 DISPUTED: Final[frozenset[frozenset[str]]] = frozenset(

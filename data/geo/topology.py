@@ -111,9 +111,10 @@ def simplify(line: Line, tolerance: float) -> Line:
 
     The ends stay, so arcs still meet. A closed line is cut in two at the point farthest from its start.
     """
-    if len(line) < 4:
+    closed = line[0] == line[-1]
+    if len(line) < (5 if closed else 3):  # a triangle is the least that has an area
         return line
-    if line[0] == line[-1]:
+    if closed:
         turn = max(range(len(line)), key=lambda place: math.dist(line[0], line[place]))
         return simplify(line[: turn + 1], tolerance)[:-1] + simplify(line[turn:], tolerance)
     distances = [_distance(point, line[0], line[-1]) for point in line]

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.maps import selected_key
 from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
-from ui.address import choose, choose_several
+from ui.address import choose, choose_one, choose_several
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
@@ -14,10 +14,23 @@ reader = current_reader()
 text = reader.text
 cities = reader.evidence.catalogue.cities
 
-everyone = reader.build("since-award", Parameters())
-heading(reader, question=text.say("What became of small firms in the five cities?"), answer=everyone.headline)
+sizes = {
+    "enterprises": text.say("All firms"),
+    "micro_enterprises": text.say("Micro firms, 0–9 employees"),
+}
+size = reader.address.one("indicator", list(sizes), "enterprises")
+answer = reader.build("since-award", Parameters(indicator=size)).headline
+heading(reader, question=text.say("What became of small firms in the five cities?"), answer=answer)
 
-with st.container(key="filters"):
+with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+    choose_one(
+        reader.address,
+        "indicator",
+        label=text.say("Size of firms"),
+        options=sizes,
+        default="enterprises",
+        label_visibility="collapsed",
+    )
     chosen = choose_several(
         reader.address,
         "cities",
@@ -25,8 +38,9 @@ with st.container(key="filters"):
         options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
         default=FIVE,
         label_visibility="collapsed",
+        width="stretch",
     )
-parameters = Parameters(cities=chosen)
+parameters = Parameters(cities=chosen, indicator=size)
 
 
 def _select(key: str | None) -> None:
@@ -35,7 +49,9 @@ def _select(key: str | None) -> None:
 
 
 def _clicked_on_map() -> None:
-    _select(selected_key(st.session_state["chart-where"].selection))
+    # Nothing selected is no wish: Streamlit says so, late, of every click that the map has already answered.
+    if key := selected_key(st.session_state["chart-where"].selection):
+        _select(key)
 
 
 def _clicked_on_chart() -> None:
@@ -75,7 +91,7 @@ prose(
         ),
         text.say(
             "A line ends where the way of counting changes: what comes after cannot be compared with what came before. "
-            "Nothing is estimated or filled in. A dashed cell means that no figure is published yet."
+            "We estimate and fill in nothing. A dashed cell means that there is no figure."
         ),
         text.say(
             "Growth since the award is not the effect of the title: it also holds everything else that happened. "

@@ -33,7 +33,7 @@ for dataset in datasets:
         text.say(dataset.coverage_note),
         text.say(dataset.caveat),
         text.say("Quoted: never joined to another series") if dataset.quoted else "",
-        text.say("Licence: {licence}", licence=dataset.licence),
+        text.say("Licence: {licence}", licence=dataset.licence) if dataset.licence else "",
     ]
     title = f"{text.say(dataset.title)} ({dataset.key})"
     body = markup.element("h2", title) + "".join(markup.element("p", fact) for fact in facts if fact)

@@ -83,6 +83,18 @@ def test_change_gives_growth_and_compound_growth():
     assert [caveat.code for caveat in found.caveats] == [Code.MISSING_BETWEEN]
 
 
+def test_a_balance_that_turned_negative_has_a_change_but_no_compound_growth():
+    found = change(observed({2010: 50, 2012: -25}), catalogue(), KEY, first_year=2010)
+    assert (found.ratio, found.cagr) == (-0.5, None)
+    assert change(observed({2010: -50, 2012: 25}), catalogue(), KEY, first_year=2010).reason.code == Code.ZERO_BASE
+
+
+def test_nothing_observed_gives_empty_frames():
+    assert index_to_base(observed({}), catalogue(), 2015, at_breaks="restart").empty
+    assert index_to_base(observed({}), catalogue(), {}).empty
+    assert yearly_growth(observed({}), catalogue()).empty
+
+
 def test_change_runs_to_the_newest_year_by_default():
     assert change(FIGURES, catalogue(), KEY, first_year=2011).last_year == 2014
 

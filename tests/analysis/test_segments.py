@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.segments import Begins, cut, cuts
+from analysis.segments import Begins, common_base, cut, cuts
 from tests.analysis.cases import SHIFTED, broken, catalogue, observed, steady, together
 
 
@@ -60,6 +60,16 @@ def test_cuts_name_the_years_on_either_side_and_skip_breaks_that_separate_nothin
     figures = observed({2010: 1, 2011: 2, 2014: 3})
     found = cuts(figures, catalogue(broken(2009), broken(2013), broken(2016)))
     assert columns(found, "year", "last_before", "first_after", "reason") == [(2013, 2011, 2014, SHIFTED)]
+
+
+def test_the_common_base_is_the_latest_start_of_the_longest_stretches():
+    figures = together(
+        observed({2010: 1, 2011: 2, 2012: 3, 2013: 4}),
+        observed({2008: 1, 2009: 2, 2010: 3, 2014: 4}, geo="HR031"),
+    )
+    assert common_base(cut(figures, catalogue(broken(2011), broken(2014, geo="HR031")))) == 2011
+    assert common_base(cut(figures, catalogue(broken(2012), broken(2014, geo="HR031")))) == 2012
+    assert common_base(cut(observed({}), catalogue())) is None
 
 
 @steady

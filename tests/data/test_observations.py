@@ -1,3 +1,5 @@
+"""The figures are those that were published."""
+
 import pytest
 
 from data.observations import COLUMNS, KEY, load_citations, load_observations
