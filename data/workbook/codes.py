@@ -148,7 +148,7 @@ TABLE: tuple[Code, ...] = (
     Code("MERGED", ASK, mark("The value stands only once for several rows."), _ANSWER),
     Code("HIDDEN_ROW", ASK, mark("The row is hidden."), _ANSWER),
     Code("SHEET_HIDDEN", ASK, mark("The sheet is hidden."), _ANSWER),
-    Code("OUTLIER", ASK, mark("The value is ten times larger or smaller than the others of its series."), _ANSWER),
+    Code("OUTLIER", ASK, mark("The value is far from the others of its series."), _ANSWER),
     Code("STALE", ASK, mark("Someone else has changed this value since the template was made."), _ANSWER),
     Code(
         "FILE_EXTERNAL_LINKS",

@@ -39,12 +39,13 @@ LABELS: Final[Mapping[str, str]] = {
     "employees in the population of active enterprises in t": "employees",
     "persons employed in the population of births in t": "employment_births",
     "persons employed in the population of deaths in t": "employment_deaths",
+    "birth rate": "birth_rate",
+    "death rate": "death_rate",
     "million euro": "gdp",
     "euro per inhabitant": "gdp_per_head",
     "purchasing power standard (pps, eu27 from 2020), per inhabitant": "gdp_pps_per_head",
     "euro per inhabitant in percentage of the eu27 (from 2020) average": "gdp_per_head_eu",
 }
-LABEL_STARTS: Final[Mapping[str, str]] = {"birth rate": "birth_rate", "death rate": "death_rate"}
 
 WHOLE_DATASETS: Final[Mapping[str, str]] = {
     "tour_occ_nin2": "nights",
@@ -130,8 +131,12 @@ def _indicator(dataset: str, positions: list[tuple[str, str]]) -> str | None:
     if dataset not in DEMOGRAPHY | ACCOUNTS:
         return None
     for label, code in positions:
-        found = INDICATOR_CODES.get(code) or LABELS.get(name_key(label))
-        start = next((key for words, key in LABEL_STARTS.items() if name_key(label).startswith(words)), None)
-        if found or start:
-            return found or start
+        found = INDICATOR_CODES.get(code) or _by_label(name_key(label))
+        if found:
+            return found
     return None
+
+
+def _by_label(label: str) -> str | None:
+    """Return the indicator whose words the label holds, the longest words first: labels go on with " - number"."""
+    return next((LABELS[words] for words in sorted(LABELS, key=len, reverse=True) if words in label), None)

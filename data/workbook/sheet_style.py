@@ -41,6 +41,8 @@ def write(cell: Any, value: object) -> None:
     if value is None or value == "":
         return
     cell.value = value
+    if isinstance(value, float):
+        cell._value = repr(value)  # openpyxl would write sixteen digits; some numbers need seventeen to come back
     if isinstance(value, str):
         cell.data_type = TYPE_STRING  # also for texts that start with = and for "#N/A"
 
