@@ -7,6 +7,7 @@ from typing import Final
 from data.catalogue import Indicator
 from data.content import Area, IndicatorRow
 from data.workbook.book import Book, CellValue, Sheet
+from data.workbook.codes import Severity
 from data.workbook.eurostat_meanings import Meaning, dataset_of, meaning, parts
 from data.workbook.findings import Finding, Findings, Phrase, shown
 from data.workbook.layout import Table
@@ -57,7 +58,7 @@ def read_eurostat_export(book: Book, scope: Scope, findings: Findings, answers: 
         export = _find_table(sheet) if _is_export(sheet) else None
         if export is not None and export.years:
             rows.extend(_figures(export, scope, findings, answers))
-    if not rows and not findings.counts:
+    if not rows and not findings.has(Severity.ERROR):
         findings.add(Finding("SHEET_EMPTY", book.sheets[0].name, "A1"))
     return tuple(rows)
 
@@ -91,8 +92,7 @@ def _note_years(export: _Export, values: list[CellValue]) -> None:
         written = str(value).strip() if value is not None and not isinstance(value, bool) else ""
         if len(written) == 4 and written.isascii() and written.isdigit():
             export.years[column] = int(written)
-        elif not written and column - 1 in export.years:
-            export.flags[column - 1] = column
+    export.flags = {column: column + 1 for column in export.years if column + 1 not in export.years}
 
 
 def _figures(export: _Export, scope: Scope, findings: Findings, answers: Answers) -> Iterator[IndicatorRow]:
