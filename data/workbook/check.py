@@ -165,8 +165,8 @@ def check_book(
 
 def _on_record(known: Known, memory: Memory) -> Known:
     """Add the baselines that the template itself remembers to those on record."""
-    on_record = {key: date for key, date in known.baselines.items() if date is not None}
-    return Known(known.actions, {**memory.baselines, **on_record})
+    set_dates = {key: date for key, date in known.baselines.items() if date is not None}
+    return Known(known.actions, {**known.baselines, **memory.baselines, **set_dates})
 
 
 def _content(book: Book, scope: Scope, findings: Findings, answers: Answers, memory: Memory) -> Content:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.workbook.book import CellValue, Sheet
+from data.workbook.book import CellDate, CellValue, Sheet
 from data.workbook.columns import SHAPES, SheetKind, headings
 from data.workbook.spelling import name_key
 
@@ -78,7 +78,7 @@ def _read_headings(kind: SheetKind, sheet: Sheet, row: int, values: list[CellVal
             continue
         spelled = _spelled(value)
         table.spelled[column] = spelled
-        key, year = _field(spelled, known), _year(value)
+        key, year = _field(spelled, known), _year(value, sheet.shapes.get((row, column), ""))
         if year is not None and kind == "indicators":
             table.years[column] = year
         elif key is None:
@@ -109,7 +109,7 @@ def _with_second_row(table: Table, below: tuple[int, list[CellValue]] | None) ->
     if below is None or below[0] != table.header_row + 1:
         return table
     second = _read_headings(table.kind, table.sheet, *below)
-    years = {column: year for column, value in enumerate(below[1], 1) if (year := _year(value)) is not None}
+    years = dict(_years(table.sheet, below))
     if table.columns.get("value") in years:
         del table.columns["value"]  # "Values" over a row of years
     open_columns = {column for column in second.spelled if column not in table.columns.values()}
@@ -128,7 +128,9 @@ def _with_second_row(table: Table, below: tuple[int, list[CellValue]] | None) ->
 def _spelled(value: CellValue) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    if isinstance(value, CellDate):
+        return value.day.isoformat()
+    return str(getattr(value, "written", getattr(value, "beginning", value)))
 
 
 def _field(spelled: str, known: dict[str, str]) -> str | None:
@@ -140,9 +142,19 @@ def _field(spelled: str, known: dict[str, str]) -> str | None:
     return None
 
 
-def _year(value: CellValue) -> int | None:
+def _years(sheet: Sheet, row: tuple[int, list[CellValue]]) -> Iterator[tuple[int, int]]:
+    for column, value in enumerate(row[1], start=1):
+        year = _year(value, sheet.shapes.get((row[0], column), ""))
+        if year is not None:
+            yield column, year
+
+
+def _year(value: CellValue, shape: str) -> int | None:
+    """Return the year a heading is: a number, a text of four digits, or a date that shows its year only."""
     if isinstance(value, bool):
         return None
+    if isinstance(value, CellDate):
+        return value.day.year if shape == "year" else None
     if isinstance(value, str):
         written = value.strip()
         return (

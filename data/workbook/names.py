@@ -110,7 +110,7 @@ class Names:
     def _spellings_of_unit(self, key: str) -> frozenset[str]:
         unit = self.catalogue.units[key]
         spelled = {name_key(text_for(language).say(unit.title)) for language in LANGUAGES}
-        return frozenset({unit.symbol} if key == PERCENT else spelled | {name_key(unit.symbol)} - {""})
+        return frozenset({unit.symbol} if key == PERCENT else spelled)
 
     def _words_of_unit(self, key: str) -> frozenset[str]:
         titles = {name_key(text_for(language).say(self.catalogue.units[key].title)) for language in LANGUAGES}

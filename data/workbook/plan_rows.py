@@ -25,6 +25,7 @@ from text import mark
 
 NOT_BEFORE: Final = mark("Not before {date}")
 NOT_AFTER: Final = mark("Not after {date}")
+NO_DATE: Final = mark("No date")
 UNFINISHED: Final = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.DELAYED})
 FULL: Final = 100
 
@@ -179,9 +180,13 @@ def _check_done(
 
 def _check_baseline(reader: RowReader, scope: Scope, key: tuple[str, str, str], baseline: PartialDate | None) -> None:
     """Refuse a baseline other than the one on record; one the sheet leaves out stays as it is."""
-    on_record = scope.known.baselines.get(milestone_key(*key))
-    if on_record is not None and baseline is not None and baseline != on_record:
-        reader.found("BASELINE_CHANGED", reader.column("baseline_date"), baseline, Phrase(on_record.isoformat()))
+    baselines = scope.known.baselines
+    if baseline is None or milestone_key(*key) not in baselines:
+        return
+    on_record = baselines[milestone_key(*key)]
+    if baseline != on_record:
+        expected = Phrase(on_record.isoformat()) if on_record else Phrase(NO_DATE)
+        reader.found("BASELINE_CHANGED", reader.column("baseline_date"), baseline, expected)
 
 
 def _amount(reader: RowReader, key: str, *, unit: str | None = None) -> float | None:

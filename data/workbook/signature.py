@@ -11,8 +11,14 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_EXCEL_STREAMS: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 """Excel 2 to 4 and 5 wrote their records without a container."""
 
-DIRECTORY_ENTRY = 128
-STREAM = 2
+ENCRYPTION: Final = ("EncryptedPackage", "EncryptionInfo")
+STREAMS: Final = (
+    ("FILE_ENCRYPTED", ENCRYPTION),
+    ("FILE_LEGACY_XLS", ("Workbook", "Book")),
+    ("FILE_NOT_XLSX", ("WordDocument", "PowerPoint Document", "__properties_version1.0")),
+)
+DIRECTORY_ENTRY: Final = 128
+STREAM: Final = 2
 
 
 def refuse_other_files(data: bytes) -> None:
@@ -35,11 +41,12 @@ def refuse_other_files(data: bytes) -> None:
 
 def _kind_of_container(data: bytes) -> str:
     """Tell a workbook encrypted with a password from an old .xls: both are OLE containers."""
-    if _has_stream(data, "EncryptedPackage") or _has_stream(data, "EncryptionInfo"):
-        return "FILE_ENCRYPTED"
-    if _has_stream(data, "Workbook") or _has_stream(data, "Book"):
-        return "FILE_LEGACY_XLS"
-    return "FILE_NOT_XLSX"
+    for code, streams in STREAMS:
+        if any(_has_stream(data, stream) for stream in streams):
+            return code
+    # A damaged directory still tells something; without a better sign it is an old workbook.
+    speaks_of_encryption = any(stream.encode("utf-16-le") in data for stream in ENCRYPTION)
+    return "FILE_ENCRYPTED" if speaks_of_encryption else "FILE_LEGACY_XLS"
 
 
 def _has_stream(data: bytes, name: str) -> bool:

@@ -15,6 +15,7 @@ from data.workbook.questions import CHOICES, REPEAT, Answers, question
 from data.workbook.spelling import name_key
 from text import mark
 
+FEWEST_EMPTY: Final = 2
 ROWS: Final = mark("Rows {first} to {last}")
 
 
@@ -77,10 +78,11 @@ class Spans:
         """Ask about cities that stand only in the first row of their block.
 
         That is how the column is taken when no city is ever repeated in the row below it: had the writer repeated
-        names, an empty cell would be a gap and not a habit.
+        names, an empty cell would be a gap and not a habit. A single empty cell is no habit either.
         """
         blocks = list(self._blocks(column))
-        if any(one == other for (one, _), (other, _) in pairwise(blocks)):
+        empty = sum(len(rows) - 1 for _, rows in blocks)
+        if empty < FEWEST_EMPTY or any(one == other for (one, _), (other, _) in pairwise(blocks)):
             return
         for name, rows in blocks:
             if name and len(rows) > 1 and not self.open_rows.intersection(rows):

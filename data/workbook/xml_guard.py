@@ -16,7 +16,9 @@ DECLARATION: Final = re.compile(
 XML_STARTS: Final = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<", b"\x4c\x6f\xa7\x94")
 """The last one is "<?xm" in EBCDIC."""
 
-ENCODINGS: Final = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})
+ENCODINGS: Final = frozenset(
+    {"utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1250", "windows-1252", "windows-1257"}
+)
 TOLERATED: Final = (".vml", ".svg", ".htm", ".html")
 """Drawings and pictures of old Excel versions are not always well-formed, and nothing of ours reads them."""
 

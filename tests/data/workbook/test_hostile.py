@@ -78,6 +78,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "FILE_LEGACY_XLS",
         lambda: make.ole("Workbook") + b"x" + "EncryptedPackage".encode("utf-16-le"),
     ),
+    "an old workbook with a damaged directory": ("FILE_LEGACY_XLS", lambda: make.OLE + bytes(2000)),
+    "an encrypted one with a damaged directory": (
+        "FILE_ENCRYPTED",
+        lambda: make.OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
+    ),
     "word document in a container": ("FILE_NOT_XLSX", lambda: make.ole("WordDocument")),
     "zip without content types": ("FILE_NOT_XLSX", lambda: make.zipped({"a.txt": "hello"})),
     "word document": (

@@ -152,6 +152,8 @@ ERRORS: dict[str, Case] = {
     "an action of another city": ("ACTION_UNKNOWN", plan(Action="TIM-1"), "B2"),
     "a new action of the partnership": ("ACTION_UNKNOWN", action(City="Partnership"), "B2"),
     "an unknown status": ("STATUS_UNKNOWN", plan(Status="Almost"), "E2"),
+    "euros instead of millions": ("UNIT_MISMATCH", one(5, indicator="Gross domestic product", unit="EUR"), "E2"),
+    "persons instead of firms": ("UNIT_MISMATCH", one(5, unit="persons"), "E2"),
     "thousands instead of ones": ("UNIT_MISMATCH", one(5, unit="thousand persons"), "E2"),
     "another unit in the cell": ("UNIT_MISMATCH", one("5 %"), "D2"),
     "a count shown as a percentage": (
@@ -487,6 +489,8 @@ def test_cities_in_the_first_row_only_are_asked_about() -> None:
 def test_a_gap_among_repeated_cities_is_a_gap() -> None:
     report = checked(make.indicators(figure(1), figure(2, year=2019), figure(3, year=2020, city="")))
     assert places(report, "MISSING_REQUIRED") == ["A4"]
+    report = checked(make.indicators(figure(1), figure(2, year=2019, city="")))
+    assert places(report, "MISSING_REQUIRED") == ["A3"]
 
 
 def test_a_merged_title_does_no_harm() -> None:
@@ -571,6 +575,8 @@ def test_a_changed_baseline_is_refused_and_an_equal_one_is_not() -> None:
     changed = checked(plan(Baseline_date="2021-10")(), known=known)
     assert places(changed, "BASELINE_CHANGED") == ["G2"]
     assert checked(plan(Baseline_date="2021-09")(), known=known).outcome is Outcome.ACCEPTED
+    unset = Known(known.actions, {milestone_key("matera", "MAT-1", "First lab"): None})
+    assert places(checked(plan(Baseline_date="2021-09")(), known=unset), "BASELINE_CHANGED") == ["G2"]
     assert checked(plan()(), known=known).outcome is Outcome.ACCEPTED
 
 
