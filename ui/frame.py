@@ -1,6 +1,7 @@
 """The frame around an exhibit: its sentence, the figure, the source line and the quiet "Data" control."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,6 +28,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    for_phones: bool = False,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -36,6 +38,8 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    for_phones
+        Whether narrow windows get a drawing of their own: for figures whose words stand beside what is drawn.
     """
     shown = reader.build(key, parameters)
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
@@ -44,13 +48,15 @@ def show_exhibit(
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
-            _show_figure(
-                reader,
-                shown,
-                key,
-                look=page_look(reader.palette.theme, height=height, compact=compact),
-                on_select=on_select,
-            )
+            look = page_look(reader.palette.theme, height=height, compact=compact)
+            if for_phones:
+                with st.container(key=f"wide-{key}"):
+                    _show_figure(reader, shown, key, look=look, on_select=on_select)
+                with st.container(key=f"narrow-{key}"):
+                    narrow = replace(look, compact=True)
+                    _show_figure(reader, shown, f"{key}-narrow", look=narrow, on_select=None)
+            else:
+                _show_figure(reader, shown, key, look=look, on_select=on_select)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
             with st.container(width="stretch"):
                 source_line(shown, reader.text)
@@ -87,7 +93,10 @@ def source_line(shown: Shown, text: Text) -> None:
     """Show where the figures come from, each dataset a link to its entry on Sources."""
     if not shown.sources:
         return
-    links = [markup.link(source.sentence(text), f"./sources?dataset={source.dataset}") for source in shown.sources]
+    links = [
+        markup.link(source.sentence(text), source.url or f"./sources?dataset={source.dataset}")
+        for source in shown.sources
+    ]
     label = markup.element("span", text.say("Source:"))
     caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
     markup.show(markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats)
@@ -114,7 +123,8 @@ def data_control(shown: Shown, key: str, text: Text) -> None:
 def show_table(shown: Shown, text: Text) -> None:
     """Show the exhibit's table; breaks in a series are thick rules."""
     table = shown.table
-    headings = [(column.title, column.kind != "text") for column in table.columns]
+    headings = [(column.title, column.kind not in ("text", "date", "links")) for column in table.columns]
+    links = frozenset(place for place, column in enumerate(table.columns) if column.kind == "links")
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
-    markup.show(markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts))
+    markup.show(markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts, links=links))
