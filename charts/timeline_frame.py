@@ -139,7 +139,7 @@ def _add_phase(figure: go.Figure, phase: Period, frame: Frame, look: Look, *, st
     first, last = dt.date.fromisoformat(span[0]), dt.date.fromisoformat(span[1])
     middle = first + (last - first) / 2
     # "Phase 1: learning and planning" is shortened to "Phase 1" where the bar is short.
-    words = phase.label if frame.holds(phase.label, first, last) else phase.label.split(":")[0]
+    words = phase.label if frame.holds(f"  {phase.label}  ", first, last) else phase.label.split(":")[0]
     figure.add_annotation(
         x=middle.isoformat(), y=1.05, text=escape(words), showarrow=False, font={"size": look.font, "color": ink}
     )
