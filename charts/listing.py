@@ -85,7 +85,9 @@ def _row(row: tuple[ListingCell, ...], listing: Listing) -> str:
         if listing.fields and place == 0:
             cells.append(f'<th scope="row" role="rowheader">{_inside(cell)}</th>')
         else:
-            cells.append(f'<td role="cell" data-label="{escape(heading)}">{_inside(cell)}</td>')
+            # A field's name already says what its cell holds.
+            label = "" if listing.fields else f' data-label="{escape(heading)}"'
+            cells.append(f'<td role="cell"{label}>{_inside(cell)}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'
 
 

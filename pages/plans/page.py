@@ -39,7 +39,7 @@ def _as_of() -> dt.date:
 
 def _plans_filters() -> tuple[Parameters, str]:
     """Show the filters of the five plans and return what was chosen, and whether it is to be a table."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    with st.container(horizontal=True, vertical_alignment="top", key="filters"):
         cities = choose_several(
             address,
             "cities",
