@@ -123,6 +123,9 @@ def layer_name(kind: str, highlighted: Collection[str]) -> str:
 def selected_key(selection: Mapping[str, Any]) -> str | None:
     """Return the key of the city or the code of the region that was just clicked, or None.
 
+    On None a page leaves its choice alone: it comes late, with the next click on anything else, when Streamlit has
+    forgotten a click that the map has answered (see :func:`layer_name`). A second click on the same place clears it.
+
     Parameters
     ----------
     selection

@@ -161,7 +161,8 @@ def deck(
 def _tooltip(text: Text, palette: Palette) -> dict[str, Any]:
     """Return what is shown under the pointer: name and figure (``n`` and ``v``) of any record that can be picked.
 
-    As text, not markup: names come from data. The browser fills the places, so each figure is sent once.
+    As text, not markup: names come from data. The browser fills the places, so each figure is sent once. It stands in
+    the corner, because beside the pointer the edge of the map cuts it off.
     """
     template = text.say("{place}: {figure}", place="{n}", figure="{v}")
     style = {
@@ -172,5 +173,10 @@ def _tooltip(text: Text, palette: Palette) -> dict[str, Any]:
         "fontFamily": FONT,
         "fontSize": "14px",
         "padding": "6px 10px",
+        "transform": "none",
+        "top": "auto",
+        "left": "8px",
+        "bottom": "8px",
+        "maxWidth": "calc(100% - 16px)",
     }
     return {"text": template, "style": style}

@@ -14,7 +14,7 @@ from text import Text
 __all__ = ["five_cities_map", "selected_key"]
 
 LARGEST: Final = 17  # pixels, radius of the largest circle
-VIEW: Final[Mapping[str, float]] = {"latitude": 49.1, "longitude": 15.2, "zoom": 3.02}
+VIEW: Final[Mapping[str, float]] = {"latitude": 48.6, "longitude": 15.2, "zoom": 3.02}
 HEIGHT: Final = 326  # pixels
 
 

@@ -14,7 +14,8 @@ from data.evidence import Evidence
 from exhibits.table import Table
 from text import Text
 
-Alignment = Literal["calendar", "event"]
+Alignment = Literal["calendar", "event", "award"]  # event: years to the title; award: years since the award
+Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
 Phase = Literal["project", "1", "2", "after"]
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
@@ -32,6 +33,8 @@ class Parameters:
         What is shown and at which level; an empty area means the indicator's own default level.
     first, last
         Years, None for all there are.
+    versus
+        Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
     as_of
         The day on which statuses of actions and milestones are judged; None is the day the project ended.
     phase
@@ -51,6 +54,7 @@ class Parameters:
     versus: tuple[str, ...] = ()
     breaks: bool = True
     covid: bool = True
+    layout: Layout = "one"
     as_of: dt.date | None = None
     phase: Phase = "project"
     action: str = ""

@@ -52,8 +52,8 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     below = cited(transfers, text)
     headline = _headline(transfers, text)
     headings = (
-        text.say("From"),
-        text.say("To"),
+        text.say("Who taught"),
+        text.say("Who learned"),
         text.say("What was learned"),
         text.say("How firmly the source says it"),
     )
@@ -123,8 +123,8 @@ def _cells(evidence: Evidence, transfer: Transfer, parameters: Parameters, text:
 
 def _table(evidence: Evidence, transfers: list[Transfer], text: Text) -> Table:
     columns = (
-        Column("from", text.say("From")),
-        Column("to", text.say("To")),
+        Column("from", text.say("Who taught")),
+        Column("to", text.say("Who learned")),
         Column("what", text.say("What was learned")),
         Column("description", text.say("Description")),
         Column("firmness", text.say("How firmly the source says it")),

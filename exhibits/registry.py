@@ -7,6 +7,7 @@ from exhibits import (
     action_profile,
     claims,
     completeness,
+    diversify,
     growth_lines,
     learning_labs,
     learning_practices,
@@ -16,17 +17,25 @@ from exhibits import (
     plan_sides,
     plan_status,
     plan_unverified,
+    resilience,
     seminar_programme,
     since_award,
+    strengthen,
     where,
 )
-from exhibits.exhibit import Exhibit
+from exhibits.exhibit import Exhibit, Parameters
+from exhibits.trends import balance
+from exhibits.trends import build as trends
 from text import mark
 
 BOTH = frozenset({"cities", "indicator"})
 CITIES = frozenset({"cities"})
-JUDGED = frozenset({"cities", "as_of"})
-ACTION = frozenset({"action", "as_of"})
+TRENDS = frozenset(
+    {"cities", "indicator", "size", "area", "show", "align", "from", "to", "vs", "breaks", "covid", "layout"}
+)
+ARRIVALS = Parameters(indicator="arrivals", measure="level", versus=("country",))
+JUDGED = frozenset({"cities", "asof"})
+ACTION = frozenset({"action", "asof"})
 
 PLANS = (
     Exhibit(
@@ -63,6 +72,11 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             Exhibit("growth", mark("Growth of firms in the five regions"), growth_lines.build, BOTH),
             Exhibit("since-award", mark("Growth since the award"), since_award.build, BOTH),
             Exhibit("completeness", mark("How complete the figures are"), completeness.build, frozenset({"indicator"})),
+            Exhibit("trends", mark("Firms over the years"), trends.build, TRENDS, Parameters(versus=("band-eu",))),
+            Exhibit("balance", mark("Births against deaths of firms"), balance.build, frozenset({"cities", "size"})),
+            Exhibit("strengthen", mark("How firms fared"), strengthen.build, CITIES),
+            Exhibit("diversify", mark("How widely work was spread"), diversify.build, CITIES),
+            Exhibit("resilience", mark("Fall and return"), resilience.build, BOTH | {"vs", "area"}, ARRIVALS),
             *PLANS,
             *LEARNING,
             *SEMINAR,

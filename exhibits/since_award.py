@@ -70,11 +70,12 @@ def standings(evidence: Evidence, parameters: Parameters) -> list[Standing]:
 
 
 def _standing(catalogue: Catalogue, figures: pd.DataFrame, city: City, parameters: Parameters) -> Standing:
-    def since(geo: str) -> Change:
+    def since(geo: str, last_year: int | None) -> Change:
         key = SeriesKey(parameters.indicator, geo, parameters.breakdown, DATASET)
-        return change_since(figures, catalogue, city, key, since="award")
+        return change_since(figures, catalogue, city, key, since="award", last_year=last_year)
 
-    return Standing(city, since(city.nuts3), since(city.country))
+    region = since(city.nuts3, None)
+    return Standing(city, region, since(city.country, region.last_year))
 
 
 def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:

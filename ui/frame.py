@@ -7,9 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import draw
+from charts.drawing import DrawnPanel, draw
 from charts.markup import Markup
 from charts.palette import Look, page_look
+from charts.timeline import Timeline
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
@@ -17,6 +18,8 @@ from ui.reader import Reader
 from ui.shell import state
 
 Selection = Callable[[], None]
+# Narrow windows get a drawing of their own where words stand beside what is drawn.
+WITH_NARROW_DRAWING = (Timeline,)
 
 
 def show_exhibit(
@@ -28,7 +31,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
-    for_phones: bool = False,
+    name: str = "",
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -38,10 +41,11 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
-    for_phones
-        Whether narrow windows get a drawing of their own: for figures whose words stand beside what is drawn.
+    name
+        Names the place on the page where one exhibit stands there more than once.
     """
     shown = reader.build(key, parameters)
+    key = name or key
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
         if with_headline:
             _show_words(shown)
@@ -49,7 +53,7 @@ def show_exhibit(
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
             look = page_look(reader.palette.theme, height=height, compact=compact)
-            if for_phones:
+            if isinstance(shown.figure, WITH_NARROW_DRAWING):
                 with st.container(key=f"wide-{key}"):
                     _show_figure(reader, shown, key, look=look, on_select=on_select)
                 with st.container(key=f"narrow-{key}"):
@@ -78,6 +82,9 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, key)
+        return
     settings: dict[str, Any] = {"key": f"chart-{key}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
@@ -87,6 +94,16 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
         st.pydeck_chart(drawing, height=look.height, **settings)
+
+
+def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
+    """Show small charts side by side, as many as the window has room for, each under its heading."""
+    grid = st.grid(3, min_column_width=300, key=f"panels-{key}")
+    for panel in panels:
+        with grid.cell():
+            markup.show(markup.element("h3", panel.title))
+            settings: dict[str, Any] = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
+            st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
 def source_line(shown: Shown, text: Text) -> None:

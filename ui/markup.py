@@ -11,6 +11,7 @@ from charts.coverage import COVERAGE_STYLE
 from charts.listing import LISTING_STYLE
 from charts.palette import Palette
 from charts.plan_cards import PLAN_CARDS_STYLE
+from charts.shares import SHARES_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -63,7 +64,8 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}{LISTING_STYLE}{PLAN_CARDS_STYLE}"
+    figures = f"{CARDS_STYLE}{COVERAGE_STYLE}{SHARES_STYLE}{LISTING_STYLE}{PLAN_CARDS_STYLE}"
+    return f":root{{{variables}}}{STYLE}{figures}"
 
 
 def show(body: str) -> None:

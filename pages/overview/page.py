@@ -38,6 +38,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
         default=FIVE,
         label_visibility="collapsed",
+        width="stretch",
     )
 parameters = Parameters(cities=chosen, indicator=size)
 
@@ -48,7 +49,9 @@ def _select(key: str | None) -> None:
 
 
 def _clicked_on_map() -> None:
-    _select(selected_key(st.session_state["chart-where"].selection))
+    # Nothing selected is no wish: Streamlit says so, late, of every click that the map has already answered.
+    if key := selected_key(st.session_state["chart-where"].selection):
+        _select(key)
 
 
 def _clicked_on_chart() -> None:

@@ -88,7 +88,7 @@ def show_plans() -> None:
     if view == "table":
         show_exhibit(reader, "plan-milestones", parameters)
     else:
-        show_exhibit(reader, "plan-timeline", parameters, with_headline=False, for_phones=True, on_select=_open_action)
+        show_exhibit(reader, "plan-timeline", parameters, with_headline=False, on_select=_open_action)
         st.space("small")
         show_exhibit(reader, "plan-undrawn", parameters)
     for key in ("plans", "plan-status", "plan-unverified"):
@@ -130,7 +130,7 @@ def show_action(key: str) -> None:
         parameters = Parameters(cities=(action.city,), action=key, as_of=_as_of())
     show_exhibit(reader, "action", parameters, with_headline=False)
     section(text.say("Milestones"))
-    show_exhibit(reader, "plan-timeline", parameters, with_headline=False, for_phones=True)
+    show_exhibit(reader, "plan-timeline", parameters, with_headline=False)
     show_exhibit(reader, "plan-milestones", parameters)
     st.space("small")
     show_exhibit(reader, "action-indicators", parameters)

@@ -143,7 +143,8 @@ def visiting(browser: Browser, server: Server, **settings: object) -> Iterator[V
             route.abort()
 
     def keep_error(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # On a deep link Streamlit first asks for its own service below the page's path, and is told 404.
+        if message.type == "error" and "_stcore" not in message.location.get("url", ""):
             watched.errors.append(message.text)
 
     context.route("**/*", pass_or_stop)

@@ -96,6 +96,23 @@ def test_targets_are_large_enough_for_a_finger(city_points: pd.DataFrame) -> Non
     assert [name for name, layer in found.items() if layer["pickable"]] == ["cities"]
 
 
+@pytest.mark.parametrize("height", [300, 326])
+def test_all_cities_lie_within_a_phones_map_and_clear_of_the_buttons(height: int, city_points: pd.DataFrame) -> None:
+    deck = five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"], height=height)
+    view, width = sent(deck)["initialViewState"], 358
+    circles = layers(deck)["circles"]["data"]
+    world = 512 * 2 ** view["zoom"] / 360
+
+    def north(latitude: float) -> float:
+        return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+    for circle in circles:
+        across = width / 2 + (circle["x"] - view["longitude"]) * world
+        down = height / 2 - (north(circle["y"]) - north(view["latitude"])) * world
+        assert circle["r"] < across < width - circle["r"] and circle["r"] < down < height - circle["r"] - 8
+        assert across + circle["r"] < width - 48 or down - circle["r"] > 80  # the buttons + and -
+
+
 def test_the_page_scrolls_over_the_map(city_points: pd.DataFrame) -> None:
     [view] = sent(five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"]))["views"]
     assert view["controller"] is False

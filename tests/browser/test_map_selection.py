@@ -1,0 +1,56 @@
+"""A city chosen on the map stays chosen while the reader goes on."""
+
+import math
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from charts.maps import VIEW
+from charts.palette import PALETTES
+from tests.browser.conftest import Visitor
+from tests.browser.test_overview import wait_for_colour
+
+pytestmark = pytest.mark.browser
+
+MATERA = (16.6, 40.67)  # longitude, latitude
+
+
+def north(latitude: float) -> float:
+    """Return Mercator's ordinate in degrees."""
+    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+
+def click_on_map(page: Page, longitude: float, latitude: float) -> None:
+    box = page.locator(".st-key-exhibit-where canvas").last.bounding_box()
+    assert box
+    degree = 512 * 2 ** VIEW["zoom"] / 360  # pixels; a world is 512 pixels wide at zoom 0
+    x = box["x"] + box["width"] / 2 + (longitude - VIEW["longitude"]) * degree
+    y = box["y"] + box["height"] / 2 - (north(latitude) - north(VIEW["latitude"])) * degree
+    # A hand hovers first. The first look-up under the pointer compiles shaders: until it answers, clicks go unheard.
+    for step in range(60):
+        page.mouse.move(x + step % 2, y)
+        if page.locator(".deck-tooltip").is_visible():
+            break
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.mouse.click(x, y, delay=120)  # milliseconds: a press without a length is missed too
+
+
+def test_the_next_filter_adds_to_a_city_chosen_on_the_map(visitor: Visitor) -> None:
+    page = visitor.open()
+    wait_for_colour(page, PALETTES["light"].city["matera"])
+    click_on_map(page, *MATERA)
+    page.wait_for_url("**cities=matera")
+    expect(page.locator(".st-key-exhibit-since-award .card")).to_have_count(1)
+    visitor.rest()
+    page.get_by_role("button", name="Rijeka").click()
+    page.wait_for_url(lambda address: address.endswith(("cities=matera,rijeka", "cities=matera%2Crijeka")))
+
+
+def test_a_second_click_on_the_city_shows_all_five_again(visitor: Visitor) -> None:
+    page = visitor.open()
+    wait_for_colour(page, PALETTES["light"].city["matera"])
+    click_on_map(page, *MATERA)
+    page.wait_for_url("**cities=matera")
+    visitor.rest()
+    click_on_map(page, *MATERA)
+    page.wait_for_url(lambda address: "cities=" not in address)
