@@ -31,6 +31,7 @@ STYLE = """
 .ec .num{text-align:right;white-space:nowrap}
 .ec td.cut{border-right:3px solid var(--ec-text)}
 .ec .scroll{overflow-x:auto}
+.ec .drawer .scroll{max-height:50vh;overflow-y:auto}
 .ec .notice{border-left:3px solid var(--ec-accent);background:var(--ec-surface);padding:8px 12px;margin:4px 0}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
