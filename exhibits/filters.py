@@ -82,6 +82,14 @@ def _versus(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
     return text.listing(region_name(catalogue, code, text) for code in parameters.versus)
 
 
+def _as_of(parameters: Parameters, _: Catalogue, text: Text) -> str:
+    return "" if parameters.as_of is None else text.date(parameters.as_of)
+
+
+def _action(parameters: Parameters, _: Catalogue, __: Text) -> str:
+    return parameters.action
+
+
 def _coded(words: Mapping[str, str], field: str) -> Callable[[Parameters, Catalogue, Text], str]:
     def written(parameters: Parameters, _: Catalogue, text: Text) -> str:
         value = str(getattr(parameters, field))
@@ -99,4 +107,6 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "from": (mark("Years"), _years),
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
+    "action": (mark("Action"), _action),
+    "as_of": (mark("Statuses as of"), _as_of),
 }

@@ -3,11 +3,57 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exhibits import completeness, growth_lines, since_award, where
+from exhibits import (
+    action_profile,
+    claims,
+    completeness,
+    growth_lines,
+    learning_labs,
+    learning_practices,
+    learning_transfers,
+    plan_dates,
+    plan_milestones,
+    plan_sides,
+    plan_status,
+    plan_unverified,
+    seminar_programme,
+    since_award,
+    where,
+)
 from exhibits.exhibit import Exhibit
 from text import mark
 
 BOTH = frozenset({"cities", "indicator"})
+CITIES = frozenset({"cities"})
+JUDGED = frozenset({"cities", "as_of"})
+ACTION = frozenset({"action", "as_of"})
+
+PLANS = (
+    Exhibit(
+        "plan-timeline", mark("Timeline of the five plans"), plan_dates.build, JUDGED | {"phase", "covid", "action"}
+    ),
+    Exhibit("plan-undrawn", mark("Milestones beside the timeline"), plan_milestones.build_undrawn, CITIES),
+    Exhibit("plan-milestones", mark("Milestones of the plans"), plan_milestones.build, JUDGED | {"action"}),
+    Exhibit("plans", mark("The five action plans side by side"), plan_sides.build, JUDGED),
+    Exhibit("plan-status", mark("How the status is computed"), plan_status.build, JUDGED),
+    Exhibit("plan-unverified", mark("Named, not verified"), plan_unverified.build, CITIES),
+    Exhibit("action", mark("One action"), action_profile.build, ACTION),
+    Exhibit("action-indicators", mark("Indicators of one action"), action_profile.build_indicators, ACTION),
+    Exhibit("action-moved", mark("Indicators that an action should move"), action_profile.build_moved, ACTION),
+)
+LEARNING = (
+    Exhibit("transfers", mark("What the cities learned, on the map"), learning_transfers.build_map, CITIES),
+    Exhibit("transfer-evidence", mark("What the cities learned, with evidence"), learning_transfers.build, CITIES),
+    Exhibit("practices", mark("Good practices"), learning_practices.build, CITIES),
+    Exhibit("labs", mark("Local Learning Labs"), learning_labs.build, CITIES),
+    Exhibit("participation", mark("Participation as reported"), learning_labs.build_participation, CITIES),
+)
+SEMINAR = (
+    Exhibit("seminar", mark("The seminar of 10 June 2021"), seminar_programme.build_about),
+    Exhibit("programme", mark("Programme of the seminar"), seminar_programme.build_programme, CITIES),
+    Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
+    Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
+)
 
 EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
     {
@@ -17,6 +63,9 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             Exhibit("growth", mark("Growth of firms in the five regions"), growth_lines.build, BOTH),
             Exhibit("since-award", mark("Growth since the award"), since_award.build, BOTH),
             Exhibit("completeness", mark("How complete the figures are"), completeness.build, frozenset({"indicator"})),
+            *PLANS,
+            *LEARNING,
+            *SEMINAR,
         )
     }
 )

@@ -76,6 +76,8 @@ def _format(column: Column) -> str:
     digits = "0" if not column.decimals else "0." + "0" * column.decimals
     return {
         "text": "@",
+        "date": "@",  # a date may be known to the month only, which no Excel date can say
+        "links": "@",
         "year": "0",
         "number": f"#,##{digits}",
         "percent": f"{digits}%",

@@ -57,9 +57,13 @@ async function copy(text, data, parent) {
 
 async function svg(figure, data) {
   const box = figure.getBoundingClientRect()
-  const layers = [...figure.querySelectorAll(".js-plotly-plot svg.main-svg")].map((layer) => placed(layer, box))
+  const layers = [...figure.querySelectorAll(".js-plotly-plot svg.main-svg")].filter(visible).map((layer) => placed(layer, box))
   const drawn = layers.join("")
   return new Blob([await sheet(drawn, box.width, box.height, data)], { type: "image/svg+xml" })
+}
+
+function visible(part) {
+  return part.getClientRects().length > 0
 }
 
 function placed(layer, box) {
@@ -174,7 +178,7 @@ async function pixels(address) {
 }
 
 function words(figure, box) {
-  const inside = [...figure.querySelectorAll(".ec")].map((part) => new XMLSerializer().serializeToString(part)).join("")
+  const inside = [...figure.querySelectorAll(".ec")].filter(visible).map((part) => new XMLSerializer().serializeToString(part)).join("")
   return `<foreignObject width="${box.width}" height="${box.height}"><div xmlns="http://www.w3.org/1999/xhtml">${inside}</div></foreignObject>`
 }
 
@@ -184,7 +188,7 @@ function ownStyle() {
 }
 
 async function mapped(figure, box, data) {
-  const canvases = [...figure.querySelectorAll("canvas")]
+  const canvases = [...figure.querySelectorAll("canvas")].filter(visible)
   const shot = document.createElement("canvas")
   const sharp = canvases.length ? canvases[0].width / canvases[0].getBoundingClientRect().width : 1
   shot.width = box.width * sharp

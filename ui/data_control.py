@@ -18,6 +18,7 @@ from exports.provenance import WORK, Provenance, provenance_of
 from exports.workbook import table_workbook
 from text import Text
 from ui import markup
+from ui.clock import today
 from ui.reader import Reader
 
 Clock = Callable[[], dt.date]
@@ -37,11 +38,6 @@ p{font-size:14px;margin:6px 0 0 0;min-height:1.3em;overflow-wrap:anywhere}
 """
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _tools = st.components.v2.component("exhibit_tools", html=_HTML, css=_CSS, js=_SCRIPT)
-
-
-def today() -> dt.date:
-    """Return the day, in UTC like everything the server writes."""
-    return dt.datetime.now(dt.UTC).date()
 
 
 def data_control(
@@ -91,10 +87,11 @@ def picture_kind(drawing: Drawing | None) -> PictureKind:
 def show_table(shown: Shown, text: Text) -> None:
     """Show the exhibit's table; breaks in a series are thick rules."""
     table = shown.table
-    headings = [(column.title, column.kind != "text") for column in table.columns]
+    headings = [(column.title, column.kind not in ("text", "date", "links")) for column in table.columns]
+    links = frozenset(place for place, column in enumerate(table.columns) if column.kind == "links")
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
-    whole = markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts)
+    whole = markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts, links=links)
     markup.show(markup.raw_element("div", whole, css="drawer"))
 
 

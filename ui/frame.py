@@ -5,6 +5,7 @@ stands in ``below-<place>`` but for the source.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,7 +23,7 @@ from ui.shell import state
 Selection = Callable[[], None]
 
 
-def show_exhibit(
+def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     reader: Reader,
     key: str,
     parameters: Parameters,
@@ -31,6 +32,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    for_phones: bool = False,
     place: str = "",
 ) -> Shown:
     """Show an exhibit of the registry and return it.
@@ -41,6 +43,8 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<place>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    for_phones
+        Whether narrow windows get a drawing of their own: for figures whose words stand beside what is drawn.
     place
         Names this showing where a page shows the same exhibit more than once; the exhibit's key otherwise.
     """
@@ -56,7 +60,13 @@ def show_exhibit(
             look = page_look(reader.palette.theme, height=height, compact=compact)
             drawing = draw(shown.figure, look=look, text=reader.text)
             with st.container(gap="xsmall", key=f"figure-{place}"):
-                _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+                if for_phones:
+                    with st.container(key=f"wide-{place}"):
+                        _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+                    with st.container(key=f"narrow-{place}"):
+                        _show_narrow(reader, shown, f"{place}-narrow", look=replace(look, compact=True))
+                else:
+                    _show_drawing(drawing, shown, place, look=look, on_select=on_select)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
             with st.container(width="stretch"):
                 source_line(shown, reader)
@@ -70,6 +80,11 @@ def _show_words(shown: Shown) -> None:
         body += markup.element("p", shown.subtitle, css="small")
     if body:
         markup.show(body)
+
+
+def _show_narrow(reader: Reader, shown: Shown, place: str, *, look: Look) -> None:
+    assert shown.figure is not None  # noqa: S101 - checked by the caller
+    _show_drawing(draw(shown.figure, look=look, text=reader.text), shown, place, look=look, on_select=None)
 
 
 def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_select: Selection | None) -> None:
@@ -93,7 +108,7 @@ def source_line(shown: Shown, reader: Reader) -> None:
         return
     text = reader.text
     links = [
-        markup.link(source.sentence(text), reader.address.link("sources", dataset=source.dataset))
+        markup.link(source.sentence(text), source.url or reader.address.link("sources", dataset=source.dataset))
         for source in shown.sources
     ]
     label = markup.element("span", text.say("Source:"))

@@ -26,6 +26,9 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("plans", mark("Action plans")),
+    PageEntry("learning", mark("Learning")),
+    PageEntry("seminar", mark("Seminar")),
     PageEntry("sources", mark("Sources")),
 )
 

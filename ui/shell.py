@@ -20,6 +20,10 @@ FILTER_NAMES = {
     "from": mark("first year"),
     "to": mark("last year"),
     "lang": mark("language"),
+    "action": mark("action"),
+    "asof": mark("date"),
+    "phase": mark("part of the project"),
+    "view": mark("view"),
 }
 
 _LANGUAGE_JS = """
