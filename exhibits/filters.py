@@ -16,7 +16,7 @@ _MEASURES: Mapping[str, str] = {
     "index": mark("first year = 100"),
     "growth": mark("yearly growth"),
 }
-_LEVELS: Mapping[str, str] = {
+LEVELS: Mapping[str, str] = {
     "country": mark("country"),
     "nuts1": mark("group of regions (NUTS 1)"),
     "nuts2": mark("large region (NUTS 2)"),
@@ -66,7 +66,7 @@ def _breakdown(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
 
 def _area(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
     area = parameters.area
-    return text.say(_LEVELS[area]) if area in _LEVELS else region_name(catalogue, area, text)
+    return text.say(LEVELS[area]) if area in LEVELS else region_name(catalogue, area, text)
 
 
 def _years(parameters: Parameters, _: Catalogue, text: Text) -> str:
@@ -90,6 +90,11 @@ def _action(parameters: Parameters, _: Catalogue, __: Text) -> str:
     return parameters.action
 
 
+def _dataset(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
+    dataset = catalogue.datasets.get(parameters.dataset)
+    return text.say(dataset.title) if dataset else parameters.dataset
+
+
 def _coded(words: Mapping[str, str], field: str) -> Callable[[Parameters, Catalogue, Text], str]:
     def written(parameters: Parameters, _: Catalogue, text: Text) -> str:
         value = str(getattr(parameters, field))
@@ -108,5 +113,6 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
     "action": (mark("Action"), _action),
+    "dataset": (mark("Dataset"), _dataset),
     "as_of": (mark("Statuses as of"), _as_of),
 }

@@ -73,6 +73,8 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
 
 def _format(column: Column) -> str:
     """Return Excel's number format for what the column holds; Excel writes it in its own language."""
+    if column.decimals is None:
+        return "General"
     digits = "0" if not column.decimals else "0." + "0" * column.decimals
     return {
         "text": "@",

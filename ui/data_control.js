@@ -6,7 +6,7 @@ const TITLE = 20, SMALL = 14, PAD = 20, FAMILY = "Source Sans"
 export default function ({ data, parentElement }) {
   const bar = parentElement.querySelector(".bar")
   const said = parentElement.querySelector("[role=status]")
-  const figure = document.querySelector(`.st-key-${CSS.escape(data.figure)}`)
+  const figure = data.figure && document.querySelector(`.st-key-${CSS.escape(data.figure)}`)
   bar.replaceChildren()
   said.textContent = ""
   const offer = (label, act) => {
@@ -24,8 +24,11 @@ export default function ({ data, parentElement }) {
   }
   if (figure && data.kind !== "none") offer(data.labels.png, async () => save(await png(figure, data), data, "png"))
   if (figure && data.kind === "vector") offer(data.labels.svg, async () => save(await svg(figure, data), data, "svg"))
-  offer(data.labels.link, () => copy(new URL(data.link, document.baseURI).href, data, parentElement))
-  offer(data.labels.citation, () => copy(data.citation, data, parentElement))
+  if (data.print) offer(data.print, () => window.print())
+  for (const [label, text] of data.copies) {
+    const whole = text.startsWith("./") ? new URL(text, document.baseURI).href : text
+    offer(label, () => copy(whole, data, parentElement))
+  }
 }
 
 function save(blob, data, ending) {

@@ -1,7 +1,7 @@
 """The quiet "Data" control of every exhibit: table, pictures, files, citation and link, built only when opened."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,7 @@ from text import Text
 from ui import markup
 from ui.clock import today
 from ui.reader import Reader
+from ui.site import report_markup
 
 Clock = Callable[[], dt.date]
 PictureKind = Literal["vector", "map", "words", "none"]
@@ -106,6 +107,25 @@ def file_name(place: str, about: Provenance) -> str:
     return f"ecoc-sme-{place}-{about.retrieved.isoformat()}"
 
 
+def copy_buttons(key: str, copies: Sequence[tuple[str, str]], text: Text) -> None:
+    """Show buttons that copy a text each; an address of ours is completed by the reader's browser."""
+    labels = {"copied": text.say("Copied."), "failed": text.say("This did not work in your browser.")}
+    _tools(key=key, data={"kind": "none", "copies": [list(pair) for pair in copies], "labels": labels})
+
+
+def page_tools(reader: Reader, place: str) -> None:
+    """Show the buttons that print the page and copy its link."""
+    text = reader.text
+    labels = {"copied": text.say("Copied."), "failed": text.say("This did not work in your browser.")}
+    link = reader.address.here(text.language, root=st.context.url)
+    copies = [[text.say("Copy link"), link]]
+    with st.container(key="page-tools", width="content"):
+        _tools(
+            key=f"tools-{place}",
+            data={"kind": "none", "print": text.say("Print this page"), "copies": copies, "labels": labels},
+        )
+
+
 def _files(shown: Shown, about: Provenance, place: str, text: Text) -> None:
     name = file_name(place, about)
     with st.container(horizontal=True, gap="small"):
@@ -146,13 +166,10 @@ def _pictures(reader: Reader, about: Provenance, place: str, kind: PictureKind) 
             "lines": [source, *([about.chosen()] if about.filters else []), read],
             "file": file_name(place, about),
             "colours": {"page": palette.page, "text": palette.text, "soft": palette.soft_text, "ground": palette.sea},
-            "link": about.link,
-            "citation": about.citation(text),
+            "copies": [[text.say("Copy link"), about.link], [text.say("Copy citation"), about.citation(text)]],
             "labels": {
                 "png": text.say("Download PNG"),
                 "svg": text.say("Download SVG"),
-                "link": text.say("Copy link"),
-                "citation": text.say("Copy citation"),
                 "saved": text.say("Saved."),
                 "copied": text.say("Copied."),
                 "failed": text.say("This did not work in your browser."),
@@ -160,6 +177,7 @@ def _pictures(reader: Reader, about: Provenance, place: str, kind: PictureKind) 
         },
     )
     markup.show(markup.element("p", about.citation(text), css="small"))
+    markup.show(markup.raw_element("p", report_markup(reader, about), css="small"))
     if kind in ("map", "words"):
         sentence = text.say("This figure is not made of lines alone, so there is a PNG of it but no SVG.")
         markup.show(markup.element("p", sentence, css="small"))

@@ -15,6 +15,7 @@ from charts.drawing import Drawing, draw
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
+from text import Text
 from ui import markup
 from ui.data_control import data_control
 from ui.reader import Reader
@@ -53,7 +54,7 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     drawing = None
     with st.container(gap="xsmall", key=f"exhibit-{place}"):
         if with_headline:
-            _show_words(shown)
+            _show_words(shown, reader.text, place)
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
@@ -74,10 +75,10 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     return shown
 
 
-def _show_words(shown: Shown) -> None:
+def _show_words(shown: Shown, text: Text, place: str) -> None:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
     if shown.subtitle:
-        body += markup.element("p", shown.subtitle, css="small")
+        body += markup.raw_element("p", markup.with_terms(shown.subtitle, text, place=place), css="small")
     if body:
         markup.show(body)
 

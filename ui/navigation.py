@@ -26,6 +26,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("city", mark("City profile")),
     PageEntry("plans", mark("Action plans")),
     PageEntry("learning", mark("Learning")),
     PageEntry("seminar", mark("Seminar")),

@@ -24,6 +24,9 @@ FILTER_NAMES = {
     "asof": mark("date"),
     "phase": mark("part of the project"),
     "view": mark("view"),
+    "dataset": mark("dataset"),
+    "part": mark("part of the page"),
+    "city": mark("city"),
 }
 
 _LANGUAGE_JS = """
