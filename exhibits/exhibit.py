@@ -14,7 +14,8 @@ from data.evidence import Evidence
 from exhibits.table import Table
 from text import Text
 
-Alignment = Literal["calendar", "event"]
+Alignment = Literal["calendar", "event", "award"]  # event: years to the title; award: years since the award
+Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
 Phase = Literal["project", "1", "2", "after"]
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
@@ -40,6 +41,8 @@ class Parameters:
         Key of one action of a plan.
     dataset
         Key of one dataset.
+    versus
+        Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -57,6 +60,7 @@ class Parameters:
     phase: Phase = "project"
     action: str = ""
     dataset: str = ""
+    layout: Layout = "one"
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

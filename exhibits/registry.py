@@ -12,6 +12,7 @@ from exhibits import (
     completeness,
     dataset_facts,
     dataset_index,
+    diversify,
     growth_lines,
     learning_labs,
     learning_practices,
@@ -22,11 +23,15 @@ from exhibits import (
     plan_status,
     plan_unverified,
     quoted_figures,
+    resilience,
     seminar_programme,
     since_award,
+    strengthen,
     where,
 )
 from exhibits.exhibit import Exhibit, Parameters
+from exhibits.trends import balance
+from exhibits.trends import build as trends
 from text import mark
 
 BOTH = frozenset({"cities", "indicator"})
@@ -74,6 +79,10 @@ PROFILE = (
     Exhibit("city-figures", mark("Newest figures of a city"), city_figures.build, CITIES),
     Exhibit("city-trend", mark("One indicator of a city over time"), city_trend.build, BOTH),
 )
+TRENDS = frozenset(
+    {"cities", "indicator", "size", "area", "show", "align", "from", "to", "vs", "breaks", "covid", "layout"}
+)
+ARRIVALS = Parameters(indicator="arrivals", measure="level", versus=("country",))
 
 EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
     {
@@ -88,6 +97,11 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             *SEMINAR,
             *SOURCES,
             *PROFILE,
+            Exhibit("trends", mark("Firms over the years"), trends.build, TRENDS, Parameters(versus=("band-eu",))),
+            Exhibit("balance", mark("Births against deaths of firms"), balance.build, frozenset({"cities", "size"})),
+            Exhibit("strengthen", mark("How firms fared"), strengthen.build, CITIES),
+            Exhibit("diversify", mark("How widely work was spread"), diversify.build, CITIES),
+            Exhibit("resilience", mark("Fall and return"), resilience.build, BOTH | {"vs", "area"}, ARRIVALS),
         )
     }
 )

@@ -61,8 +61,14 @@ async function copy(text, data, parent) {
 async function svg(figure, data) {
   const box = figure.getBoundingClientRect()
   const layers = [...figure.querySelectorAll(".js-plotly-plot svg.main-svg")].filter(visible).map((layer) => placed(layer, box))
-  const drawn = layers.join("")
+  const heads = [...figure.querySelectorAll(".ec h3")].filter(visible).map((head) => heading(head, box, data))
+  const drawn = layers.join("") + heads.join("")
   return new Blob([await sheet(drawn, box.width, box.height, data)], { type: "image/svg+xml" })
+}
+
+function heading(head, box, data) {
+  const at = head.getBoundingClientRect()
+  return `<text x="${at.left - box.left}" y="${at.top - box.top + 15}" font-size="16" font-weight="600" fill="${data.colours.text}">${escaped(head.innerText)}</text>`
 }
 
 function visible(part) {

@@ -80,7 +80,7 @@ def picture_kind(drawing: Drawing | None) -> PictureKind:
     """Return of what kind a drawing is for the browser that makes a picture of it."""
     if drawing is None:
         return "none"
-    if isinstance(drawing, go.Figure):
+    if isinstance(drawing, go.Figure | tuple):
         return "vector"
     return "map" if isinstance(drawing, pdk.Deck) else "words"
 

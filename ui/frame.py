@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import Drawing, draw
+from charts.drawing import Drawing, DrawnPanel, draw
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
@@ -34,7 +34,7 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     on_select: Selection | None = None,
     with_headline: bool = True,
     for_phones: bool = False,
-    place: str = "",
+    name: str = "",
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -46,11 +46,11 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
         Whether the headline stands above the figure; not where it is already the page's answer.
     for_phones
         Whether narrow windows get a drawing of their own: for figures whose words stand beside what is drawn.
-    place
-        Names this showing where a page shows the same exhibit more than once; the exhibit's key otherwise.
+    name
+        Names the place on the page where one exhibit stands there more than once; the exhibit's key otherwise.
     """
     shown = reader.build(key, parameters)
-    place = place or key
+    place = name or key
     drawing = None
     with st.container(gap="xsmall", key=f"exhibit-{place}"):
         if with_headline:
@@ -92,6 +92,9 @@ def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, place)
+        return
     settings: dict[str, Any] = {"key": f"chart-{place}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
@@ -101,6 +104,16 @@ def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
         st.pydeck_chart(drawing, height=look.height, **settings)
+
+
+def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:
+    """Show small charts side by side, as many as the window has room for, each under its heading."""
+    grid = st.grid(3, min_column_width=300, key=f"panels-{place}")
+    for panel in panels:
+        with grid.cell():
+            markup.show(markup.element("h3", panel.title))
+            settings: dict[str, Any] = {"key": f"chart-{place}-{panel.key}", "alt": panel.title}
+            st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
 def source_line(shown: Shown, reader: Reader) -> None:

@@ -11,6 +11,7 @@ from charts.coverage import COVERAGE_STYLE
 from charts.listing import LISTING_STYLE
 from charts.palette import Palette
 from charts.plan_cards import PLAN_CARDS_STYLE
+from charts.shares import SHARES_STYLE
 from text import Text
 from text.glossary import occurrences
 from ui.print_style import PRINT_STYLE
@@ -77,7 +78,8 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}{LISTING_STYLE}{PLAN_CARDS_STYLE}{PRINT_STYLE}"
+    sheets = (STYLE, CARDS_STYLE, COVERAGE_STYLE, LISTING_STYLE, PLAN_CARDS_STYLE, SHARES_STYLE, PRINT_STYLE)
+    return f":root{{{variables}}}{''.join(sheets)}"
 
 
 def show(body: str) -> None:

@@ -26,6 +26,8 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("growth", mark("SME growth")),
+    PageEntry("resilience", mark("Resilience")),
     PageEntry("city", mark("City profile")),
     PageEntry("plans", mark("Action plans")),
     PageEntry("learning", mark("Learning")),

@@ -63,7 +63,7 @@ for pair in (("births", "persons_employed"), ("gdp_per_head", "arrivals"), ("cit
                 alone.with_(indicator=indicator),
                 height=260,
                 compact=True,
-                place=f"trend-{indicator}",
+                name=f"trend-{indicator}",
             )
 
 section(text.say("The action plan"))
