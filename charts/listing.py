@@ -16,7 +16,8 @@ LISTING_STYLE = """
 .ec .listing .soft{color:var(--ec-soft)}
 .ec .listing .city{font-weight:700;white-space:nowrap}
 .ec .listing th[scope=row]{color:var(--ec-text);border-bottom:1px solid var(--ec-border);padding:7px 8px;width:24%}
-.ec .listing .sources{font-size:14px;overflow-wrap:anywhere}
+.ec .listing .note{min-width:200px}
+.ec .listing .sources{font-size:14px;white-space:nowrap;display:block}
 .ec .scroll.long{max-height:640px;overflow-y:auto}
 @media (max-width:640px){
 .ec .listing thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -25,6 +26,7 @@ LISTING_STYLE = """
 .ec .listing td,.ec .listing th[scope=row]{border:0;padding:2px 0}
 .ec .listing td::before{content:attr(data-label);display:block;font-size:14px;color:var(--ec-soft)}
 .ec .listing td:empty{display:none}
+.ec .listing .note{min-width:0}
 }
 """
 
@@ -83,7 +85,9 @@ def _row(row: tuple[ListingCell, ...], listing: Listing) -> str:
         if listing.fields and place == 0:
             cells.append(f'<th scope="row" role="rowheader">{_inside(cell)}</th>')
         else:
-            cells.append(f'<td role="cell" data-label="{escape(heading)}">{_inside(cell)}</td>')
+            # A field's name already says what its cell holds.
+            label = "" if listing.fields else f' data-label="{escape(heading)}"'
+            cells.append(f'<td role="cell"{label}>{_inside(cell)}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'
 
 

@@ -7,7 +7,7 @@ from charts.markup import Markup, link
 from charts.palette import SIGNS
 
 PLAN_CARDS_STYLE = """
-.ec .plans{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:0 24px}
+.ec .plans{display:grid;grid-template-columns:repeat(auto-fit,minmax(195px,1fr));gap:0 20px}
 .ec .plan{display:grid;grid-template-rows:subgrid;grid-row:span 6;min-width:0;margin-bottom:24px}
 .ec .plan>h3{font-size:18px;font-weight:700;border-bottom:2px solid;padding:4px 0}
 .ec .plan section{border-bottom:1px solid var(--ec-border);padding:8px 0}

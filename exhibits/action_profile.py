@@ -163,7 +163,7 @@ def _amount(value: float | None, unit: str, text: Text) -> ListingCell:
     if value is None:
         return ListingCell(text.say(NOT_PUBLISHED), soft=True)
     words = text.number(value, decimals=0 if value == int(value) else 1)
-    return ListingCell(text.say("{value} {unit}", value=words, unit=text.say(unit)))
+    return ListingCell(text.say("{counted} {unit}", counted=words, unit=text.say(unit)))
 
 
 def _indicator_row(item: ActionIndicator, text: Text) -> dict[str, str | float | None]:

@@ -84,7 +84,7 @@ def amount(claim: Claim, text: Text) -> str:
     elif claim.symbol:
         number = text.say("{currency} {amount}", currency=claim.symbol, amount=number)
     value = text.say(QUALIFIED[claim.qualifier], value=number)
-    return text.say("{value} {unit}", value=value, unit=text.say(claim.unit)) if claim.unit else value
+    return text.say("{counted} {unit}", counted=value, unit=text.say(claim.unit)) if claim.unit else value
 
 
 def _cells(evidence: Evidence, claim: Claim, text: Text) -> tuple[ListingCell, ...]:

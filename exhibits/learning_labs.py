@@ -122,7 +122,7 @@ def _counted(evidence: Evidence, item: Participation, parameters: Parameters, te
     return (
         ListingCell(city_name(evidence, item.city, text), city=item.city),
         ListingCell(text.say(item.title), note=text.say(item.note), address=address),
-        ListingCell(text.say("{value} {unit}", value=amount, unit=text.say(item.unit))),
+        ListingCell(text.say("{counted} {unit}", counted=amount, unit=text.say(item.unit))),
         ListingCell(date_words(item.reported_on, text)),
         ListingCell(pages=item.sources),
     )

@@ -56,8 +56,6 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         text.say("To"),
         text.say("What was learned"),
         text.say("How firmly the source says it"),
-        text.say("Reported"),
-        text.say("Public pages"),
     )
     return Shown(
         headline=headline,
@@ -113,10 +111,13 @@ def _cells(evidence: Evidence, transfer: Transfer, parameters: Parameters, text:
     return (
         ListingCell(places[transfer.from_place].name, city=transfer.from_place),
         ListingCell(places[transfer.to_place].name, city=transfer.to_place),
-        ListingCell(text.say(transfer.title), note=text.say(transfer.description), address=address),
-        ListingCell(text.say(FIRMNESS[transfer.firmness])),
-        ListingCell(date_words(transfer.reported_on, text)),
-        ListingCell(pages=transfer.sources),
+        ListingCell(
+            text.say(transfer.title),
+            note=text.say(transfer.description),
+            address=address,
+            pages=transfer.sources,
+        ),
+        ListingCell(text.say(FIRMNESS[transfer.firmness]), note=date_words(transfer.reported_on, text)),
     )
 
 

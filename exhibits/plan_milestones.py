@@ -101,7 +101,9 @@ def _cells(evidence: Evidence, item: JudgedMilestone, parameters: Parameters, te
     notes = (text.say(note) for note in (step.reported, step.note))
     due = date_words(step.due, text)
     cells = (
-        ListingCell(text.say(step.title), note=" ".join(note for note in notes if note), address=link),
+        ListingCell(
+            text.say(step.title), note=" ".join(note for note in notes if note), address=link, pages=step.sources
+        ),
         ListingCell(due),
         ListingCell(due),
         ListingCell(date_words(step.done, text)),

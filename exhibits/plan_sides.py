@@ -112,15 +112,19 @@ def _action_items(
         PlanItem(
             text.say(action.title),
             sign=STATUS_WORDS[statuses[action.key]].sign,
-            note=text.say(
-                "{status}; reported: {reported}",
-                status=text.say(STATUS_WORDS[statuses[action.key]].word),
-                reported=text.say(REPORTED[action.status]),
-            ),
+            note=_both_statuses(action, statuses[action.key], text),
             address=page_link("plans", parameters, text, action=action.key),
         )
         for action in actions
     )
+
+
+def _both_statuses(action: Action, status: Status, text: Text) -> str:
+    """Return the computed status beside the reported one, where there is a report."""
+    word = text.say(STATUS_WORDS[status].word)
+    if action.status == "Not reported":
+        return word
+    return text.say("{status}; reported: {reported}", status=word, reported=text.say(REPORTED[action.status]))
 
 
 def players_of(actions: Sequence[Action], text: Text) -> list[str]:

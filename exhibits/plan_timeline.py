@@ -77,8 +77,14 @@ def plan_timeline(
         window=window or project_window(facts),
         written=lambda date: written(date, text),
         rail_title=text.say("Title years"),
-        legend=tuple((kind, text.say(words)) for kind, words in LEGEND),
+        legend=tuple((kind, text.say(words)) for kind, words in LEGEND if kind in _kinds(rows)),
     )
+
+
+def _kinds(rows: Iterable[TimelineRow]) -> set[str]:
+    """Return the kinds of marks and bars that the rows hold."""
+    rows = list(rows)
+    return {row.bar for row in rows} | {moment.date.precision for row in rows for moment in row.moments}
 
 
 def written(date: PartialDate, text: Text) -> str:

@@ -51,7 +51,9 @@ def build_programme(evidence: Evidence, parameters: Parameters, text: Text) -> S
 
 
 def _cells(item: AgendaItem, parameters: Parameters, text: Text) -> tuple[ListingCell, ...]:
-    notes = [text.say(words) for words in (item.theme, item.note) if words]
+    # What is not documented is said once, beside the item.
+    said = (item.theme, item.note if item.documented else "")
+    notes = [text.say(words) for words in said if words]
     return (
         ListingCell(text.say(item.session), soft=True),
         ListingCell(f"{item.position}. {text.say(item.title)}", note=". ".join(note.rstrip(".") for note in notes)),
@@ -62,7 +64,7 @@ def _cells(item: AgendaItem, parameters: Parameters, text: Text) -> tuple[Listin
 
 def _subject(item: AgendaItem, parameters: Parameters, text: Text) -> ListingCell:
     if not item.documented:
-        return ListingCell(text.say("Not documented here"), note=text.say(item.note), soft=True)
+        return ListingCell(text.say("Not documented here"), soft=True)
     if item.subject not in SUBJECTS:
         return ListingCell(text.say("No figures belong to it"), soft=True)
     page, words = SUBJECTS[item.subject]
@@ -100,7 +102,8 @@ def build_about(evidence: Evidence, parameters: Parameters, text: Text) -> Shown
     """Return date, host, theme, guests and the partners of the seminar's project."""
     facts = [fact for fact in evidence.facts.project.values() if fact.topic == "seminar"]
     guests = evidence.facts.agenda["guests"]
-    theme = text.say(evidence.facts.project["seminar_theme"].description)
+    about = evidence.facts.project["seminar_theme"]
+    theme = text.say(about.description)
     partners = list(evidence.facts.partners.values())
     fields = [(text.say(fact.title), _value(fact, text), text.say(fact.note)) for fact in facts]
     fields.append((text.say("Partners of the project"), "; ".join(_partner(item, text) for item in partners), ""))

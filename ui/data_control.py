@@ -73,7 +73,7 @@ def data_control(
         with drawer:
             _files(shown, about, place, text)
             _pictures(reader, about, place, picture_kind(drawing))
-            show_table(shown, text)
+            show_table(shown, text, css="drawer")
 
 
 def picture_kind(drawing: Drawing | None) -> PictureKind:
@@ -85,15 +85,15 @@ def picture_kind(drawing: Drawing | None) -> PictureKind:
     return "map" if isinstance(drawing, pdk.Deck) else "words"
 
 
-def show_table(shown: Shown, text: Text) -> None:
-    """Show the exhibit's table; breaks in a series are thick rules."""
+def show_table(shown: Shown, text: Text, *, css: str = "table") -> None:
+    """Show the exhibit's table; breaks in a series are thick rules. In a ``drawer`` a long one scrolls."""
     table = shown.table
     headings = [(column.title, column.kind not in ("text", "date", "links")) for column in table.columns]
     links = frozenset(place for place, column in enumerate(table.columns) if column.kind == "links")
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
     whole = markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts, links=links)
-    markup.show(markup.raw_element("div", whole, css="drawer"))
+    markup.show(markup.raw_element("div", whole, css=css))
 
 
 def _provenance(reader: Reader, shown: Shown, key: str, parameters: Parameters, day: dt.date) -> Provenance:

@@ -39,17 +39,17 @@ def _clicked_on_map() -> None:
     choose("cities", [key] if key and chosen != (key,) else FIVE)
 
 
-left, right = st.columns([1, 1.25], gap="medium")
+left, right = st.columns([1, 1.3], gap="medium")
 with left:
     show_exhibit(reader, "transfers", parameters, height=WIDER_HEIGHT, with_headline=False, on_select=_clicked_on_map)
 with right:
     show_exhibit(reader, "transfer-evidence", parameters, with_headline=False)
 
-section(text.say("Good practices"))
+st.space("small")
 show_exhibit(reader, "practices", parameters)
-section(text.say("Local Learning Labs"))
+st.space("small")
 show_exhibit(reader, "labs", parameters)
-section(text.say("Participation as reported"))
+st.space("small")
 show_exhibit(reader, "participation", parameters)
 section(text.say("How to read this page"))
 prose(

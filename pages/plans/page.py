@@ -39,7 +39,7 @@ def _as_of() -> dt.date:
 
 def _plans_filters() -> tuple[Parameters, str]:
     """Show the filters of the five plans and return what was chosen, and whether it is to be a table."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    with st.container(horizontal=True, vertical_alignment="top", key="filters"):
         cities = choose_several(
             address,
             "cities",
@@ -52,12 +52,14 @@ def _plans_filters() -> tuple[Parameters, str]:
             "phase",
             label=text.say("Part of the project"),
             options={
-                "project": text.say("All"),
+                "project": text.say("Whole project"),
                 "1": text.say("Phase 1"),
                 "2": text.say("Phase 2"),
                 "after": text.say("Afterwards"),
             },
             default="project",
+            widget=st.selectbox,
+            width=170,
         )
         view = choose_one(
             address,
@@ -87,13 +89,11 @@ def show_plans() -> None:
         show_exhibit(reader, "plan-milestones", parameters)
     else:
         show_exhibit(reader, "plan-timeline", parameters, with_headline=False, for_phones=True, on_select=_open_action)
+        st.space("small")
         show_exhibit(reader, "plan-undrawn", parameters)
-    section(text.say("The five plans side by side"))
-    show_exhibit(reader, "plans", parameters)
-    section(text.say("The rule for statuses"))
-    show_exhibit(reader, "plan-status", parameters)
-    section(text.say("Named, not verified"))
-    show_exhibit(reader, "plan-unverified", parameters)
+    for key in ("plans", "plan-status", "plan-unverified"):
+        st.space("small")
+        show_exhibit(reader, key, parameters)
     section(text.say("What is not published, and how it gets here"))
     prose(
         [
@@ -132,7 +132,7 @@ def show_action(key: str) -> None:
     section(text.say("Milestones"))
     show_exhibit(reader, "plan-timeline", parameters, with_headline=False, for_phones=True)
     show_exhibit(reader, "plan-milestones", parameters)
-    section(text.say("Indicators of the action"))
+    st.space("small")
     show_exhibit(reader, "action-indicators", parameters)
     section(text.say("What the action should move"))
     show_exhibit(reader, "action-moved", parameters)
