@@ -27,7 +27,7 @@ heading(
     question=text.say("What is known about {city}?", city=city.name),
     answer=reader.build("since-award", Parameters(cities=(key,))).headline,
 )
-with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+with st.container(gap="xsmall", key="filters"):
     choose_one(
         address,
         "city",
