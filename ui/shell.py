@@ -28,6 +28,9 @@ FILTER_NAMES = {
     "asof": mark("date"),
     "phase": mark("part of the project"),
     "view": mark("view"),
+    "dataset": mark("dataset"),
+    "part": mark("part of the page"),
+    "city": mark("city"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
