@@ -1,6 +1,7 @@
 """The map page in each state: choices, bad addresses, playing, streets."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Visit, said
 
