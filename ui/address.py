@@ -199,6 +199,33 @@ def choose_several(
     return current
 
 
+def choose_many(
+    address: Address, name: str, *, label: str, options: Mapping[str, str], default: Sequence[str], **settings: Any
+) -> tuple[str, ...]:
+    """Show a choice of several among many options as a list to search in, kept in the address."""
+    codes = list(options)
+    current = address.several(name, codes, default)
+    key = widget_key(name, list(current))
+    read = options.__getitem__
+    st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
+    address.write(name, current, default)
+    return current
+
+
+def choose_switch(address: Address, name: str, *, label: str, default: bool = True, **settings: Any) -> bool:
+    """Show a switch, kept in the address as 1 or 0."""
+    usual = "1" if default else "0"
+    current = address.one(name, ["0", "1"], usual)
+    key = widget_key(name, current == "1")
+    st.toggle(label, key=key, on_change=_switched, args=(name, key), **settings)
+    address.write(name, [current], [usual])
+    return current == "1"
+
+
+def _switched(name: str, key: str) -> None:
+    choose(name, ["1" if st.session_state[key] else "0"])
+
+
 def choose(name: str, values: Sequence[str]) -> None:
     """Set a filter from a callback (a click on a map or chart), before the next run reads it."""
     st.session_state.setdefault(_STORE, {})[name] = [",".join(values)]

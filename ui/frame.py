@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
@@ -18,7 +19,7 @@ from ui.shell import state
 Selection = Callable[[], None]
 
 
-def show_exhibit(
+def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherwise
     reader: Reader,
     key: str,
     parameters: Parameters,
@@ -27,6 +28,7 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    name: str = "",
     below: Callable[[Shown], None] | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
@@ -37,10 +39,13 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    name
+        Names the place on the page where one exhibit stands there more than once.
     below
         Shows what belongs right under the figure, such as a legend; called only where there is a figure.
     """
     shown = reader.build(key, parameters)
+    key = name or key
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
         if with_headline:
             _show_words(shown)
@@ -66,6 +71,8 @@ def show_exhibit(
 
 def _show_words(shown: Shown) -> None:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
+    if shown.lead:
+        body += markup.element("p", shown.lead)
     if shown.subtitle:
         body += markup.element("p", shown.subtitle, css="small")
     if body:
@@ -80,6 +87,9 @@ def _show_figure(
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, key)
+        return
     settings: dict[str, Any] = {"key": f"chart-{key}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
@@ -89,6 +99,17 @@ def _show_figure(
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
         st.pydeck_chart(drawing, height=look.height, **settings)
+
+
+def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
+    """Show small charts side by side, as many as the window has room for, each under its heading."""
+    grid = st.grid(3, min_column_width=300, key=f"panels-{key}")
+    for panel in panels:
+        with grid.cell():
+            markup.show(markup.element("h3", panel.title))
+            place = f"chart-{key}-{panel.key}"
+            config = {"displayModeBar": False}
+            st.plotly_chart(panel.figure, theme=None, config=config, key=place, alt=panel.title)
 
 
 def source_line(shown: Shown, text: Text) -> None:

@@ -14,6 +14,7 @@ from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
 from ui.address import Address
 
 _READER = "reader"
+YEARS = (1975, 2050)  # no figure lies outside
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ def welcome(address: Address) -> Reader:
     """Return the reader of this run; called once by the router before the page is drawn."""
     language = address.one("lang", PAGE_LANGUAGES, preferred_language())
     st.session_state["language"] = language
+    for name in ("from", "to"):  # years that no page could mean are named, whatever the page
+        address.year(name, *YEARS)
     reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(data_version()))
     st.session_state[_READER] = reader
     return reader

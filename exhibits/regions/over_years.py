@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import pandas as pd
 
 from analysis.definitions import kind_of
-from analysis.segments import cut, cuts
-from charts.lines import Line, LineChart, Point, Role
+from analysis.segments import Begins, cut, cuts
+from charts.lines import BreakMark, Line, LineChart, Point, Role
 from charts.palette import SIGNS
 from data.catalogue import Catalogue
 from data.evidence import Evidence
@@ -116,6 +117,17 @@ def _line(
         role=role,
         segments=segments,
         label=f"{sign} {write(float(last[column]))}",
+        breaks=_break_marks(rows, segments),
+    )
+
+
+def _break_marks(rows: pd.DataFrame, segments: tuple[tuple[Point, ...], ...]) -> tuple[BreakMark, ...]:
+    """Return a mark halfway between two segments where a new way of counting, not a gap, parts them."""
+    begins = {int(year): str(why) for year, why in zip(rows["year"], rows["begins"], strict=True)}
+    return tuple(
+        BreakMark((before[-1].year + after[0].year) / 2, (before[-1].value + after[0].value) / 2)
+        for before, after in pairwise(segments)
+        if begins[after[0].year] == Begins.BREAK.value
     )
 
 

@@ -38,6 +38,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
         default=FIVE,
         label_visibility="collapsed",
+        width="stretch",
     )
 parameters = Parameters(cities=chosen, indicator=size)
 

@@ -1,0 +1,83 @@
+"""The line chart: cut at breaks, gaps kept, labels outside, no colour left to chance."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.line_axes import round_steps, year_ticks
+from charts.line_drawing import draw_lines
+from charts.lines import Line, LineChart, Point, value_range
+from charts.palette import LIGHT, page_look, stage_look
+from charts.rail import Mark
+
+
+def line(key: str = "kaunas", *, cut: bool = False, years: tuple[int, ...] = (2015, 2016, 2017)) -> Line:
+    points = tuple(Point(year, 100.0 + year - 2015) for year in years)
+    return Line(key, key.title(), "city", (points,), key.title(), cut=cut)
+
+
+def chart(*lines: Line, marks: tuple[Mark, ...] = ()) -> LineChart:
+    return LineChart(lines, str, (2015, 2023), marks=marks, baseline=100)
+
+
+def test_a_stretch_is_a_trace_of_its_own_so_that_gaps_stay_gaps() -> None:
+    parted = Line("kaunas", "Kaunas", "city", ((Point(2015, 1.0),), (Point(2017, 2.0),)), "Kaunas")
+    drawn = [trace for trace in draw_lines(chart(parted), look=page_look("light")).data if trace.customdata is not None]
+    assert [list(trace.x) for trace in drawn] == [[2015], [2017]]
+
+
+def test_cities_are_solid_and_only_counterfactuals_dashed() -> None:
+    dashed = Line("", "Look-alike", "counterfactual", ((Point(2015, 1.0),),), "Look-alike")
+    traces = draw_lines(chart(line(), dashed), look=page_look("light")).data
+    assert {trace.name: trace.line.dash for trace in traces if trace.name} == {"Kaunas": "solid", "Look-alike": "dash"}
+
+
+def test_a_cut_line_ends_with_two_strokes() -> None:
+    plain = draw_lines(chart(line()), look=page_look("light"))
+    cut = draw_lines(chart(line(cut=True)), look=page_look("light"))
+    assert len(cut.layout.shapes) - len(plain.layout.shapes) == 2
+
+
+def test_a_provisional_point_is_hollow() -> None:
+    hollow = Line("kaunas", "Kaunas", "city", ((Point(2015, 1.0), Point(2016, 2.0, hollow=True)),), "Kaunas")
+    trace = next(t for t in draw_lines(chart(hollow), look=page_look("light")).data if t.customdata is not None)
+    assert list(trace.marker.color) == [LIGHT.city["kaunas"], LIGHT.page]
+
+
+def test_a_chosen_city_alone_keeps_its_colour() -> None:
+    dimmed = Line("matera", "Matera", "city", ((Point(2015, 1.0),),), "Matera", dimmed=True)
+    colours = {t.name: t.line.color for t in draw_lines(chart(line(), dimmed), look=page_look("light")).data if t.name}
+    assert colours == {"Kaunas": LIGHT.city["kaunas"], "Matera": LIGHT.comparator}
+
+
+def test_nothing_on_the_stage_is_smaller_than_twenty_pixels_or_thinner_than_four() -> None:
+    figure = draw_lines(chart(line(), marks=(Mark("title", 2022, 2022, "", "kaunas"),)), look=stage_look("light"))
+    sizes = [figure.layout.font.size, *(note.font.size for note in figure.layout.annotations if note.font.size)]
+    assert min(sizes) >= 20
+    assert all(t.line.width >= 4 for t in figure.data if t.mode == "lines+markers")
+
+
+def test_marks_stand_on_a_rail_of_their_own() -> None:
+    marks = (Mark("title", 2022, 2022, "", "kaunas"), Mark("covid", 2019.5, 2021.5, "COVID-19"))
+    figure = draw_lines(chart(line(), marks=marks), look=page_look("light"))
+    assert figure.layout.yaxis.domain[0] > figure.layout.yaxis2.domain[1]
+
+
+def test_the_axis_keeps_zero_only_where_values_come_near_it() -> None:
+    near = Line("kaunas", "", "city", ((Point(2015, 5.0), Point(2016, 100.0)),), "")
+    assert value_range(LineChart((near,), str, (2015, 2016)))[0] == 0
+    assert value_range(chart(line()))[0] > 50
+
+
+@pytest.mark.parametrize(("first", "last", "at_most"), [(2008, 2020, 6), (2015, 2023, 16), (1990, 2025, 6)])
+def test_the_last_year_is_always_labelled(first: int, last: int, at_most: int) -> None:
+    ticks = year_ticks(first, last, at_most=at_most)
+    assert ticks[-1] == last
+    assert len(ticks) <= at_most
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
+def test_steps_are_few_and_inside(low: float, span: float) -> None:
+    steps = round_steps(low, low + span, at_most=7)
+    assert len(steps) <= 8
+    assert all(low - 1e-6 <= step <= low + span + 1e-6 * abs(low + span) + 1e-9 for step in steps)
