@@ -19,6 +19,7 @@ FILTER_NAMES = {
     "area": mark("area"),
     "from": mark("first year"),
     "to": mark("last year"),
+    "layers": mark("layer"),
     "lang": mark("language"),
     "show": mark("way of showing"),
     "align": mark("time"),
