@@ -6,9 +6,10 @@ from typing import Literal
 
 import pandas as pd
 
+from data.partial_dates import PartialDate
 from text import Text
 
-Kind = Literal["text", "number", "percent", "change", "year"]
+Kind = Literal["text", "number", "percent", "change", "year", "date", "links"]
 Cell = str | int | float | None
 
 
@@ -16,7 +17,8 @@ Cell = str | int | float | None
 class Column:
     """A column: machine name, heading in the reader's language, and how its values are written.
 
-    ``percent`` and ``change`` hold fractions; ``change`` is written with its sign.
+    ``percent`` and ``change`` hold fractions; ``change`` is written with its sign. ``date`` holds
+    YYYY, YYYY-MM or YYYY-MM-DD, ``links`` addresses parted by spaces.
     """
 
     name: str
@@ -26,7 +28,10 @@ class Column:
 
     def written(self, value: Cell, text: Text) -> str:
         """Return a value as the reader sees it; a missing one is a dash."""
-        if self.kind == "text" or isinstance(value, str):
+        if self.kind == "date" and value:
+            date = PartialDate.parse(str(value))
+            return text.date(date.first_day(), precision=date.precision)
+        if self.kind in ("text", "date", "links") or isinstance(value, str):
             return "" if value is None else str(value)
         if self.kind == "year":
             return "" if value is None else str(int(value))

@@ -1,6 +1,7 @@
 """The frame around an exhibit: its sentence, the figure, the source line and the quiet "Data" control."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ import streamlit as st
 from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
+from charts.timeline import Timeline
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
@@ -17,6 +19,8 @@ from ui.reader import Reader
 from ui.shell import state
 
 Selection = Callable[[], None]
+# Narrow windows get a drawing of their own where words stand beside what is drawn.
+WITH_NARROW_DRAWING = (Timeline,)
 
 
 def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherwise
@@ -52,14 +56,15 @@ def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherw
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
-            _show_figure(
-                reader,
-                shown,
-                key,
-                parameters,
-                look=page_look(reader.palette.theme, height=height, compact=compact),
-                on_select=on_select,
-            )
+            look = page_look(reader.palette.theme, height=height, compact=compact)
+            if isinstance(shown.figure, WITH_NARROW_DRAWING):
+                with st.container(key=f"wide-{key}"):
+                    _show_figure(reader, shown, key, parameters, look=look, on_select=on_select)
+                with st.container(key=f"narrow-{key}"):
+                    narrow = replace(look, compact=True)
+                    _show_figure(reader, shown, f"{key}-narrow", parameters, look=narrow, on_select=None)
+            else:
+                _show_figure(reader, shown, key, parameters, look=look, on_select=on_select)
             if below is not None:
                 below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
@@ -116,7 +121,10 @@ def source_line(shown: Shown, text: Text) -> None:
     """Show where the figures come from, each dataset a link to its entry on Sources."""
     if not shown.sources:
         return
-    links = [markup.link(source.sentence(text), f"./sources?dataset={source.dataset}") for source in shown.sources]
+    links = [
+        markup.link(source.sentence(text), source.url or f"./sources?dataset={source.dataset}")
+        for source in shown.sources
+    ]
     label = markup.element("span", text.say("Source:"))
     caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
     markup.show(markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats)
@@ -146,7 +154,8 @@ def show_table(shown: Shown, text: Text) -> None:
     if len(table.rows) >= LONG:
         show_long_table(shown, text)
         return
-    headings = [(column.title, column.kind != "text") for column in table.columns]
+    headings = [(column.title, column.kind not in ("text", "date", "links")) for column in table.columns]
+    links = frozenset(place for place, column in enumerate(table.columns) if column.kind == "links")
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
-    markup.show(markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts))
+    markup.show(markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts, links=links))

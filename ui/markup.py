@@ -5,10 +5,13 @@ from html import escape
 
 import streamlit as st
 
+from charts import markup as drawn_markup
 from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
 from charts.legend_markup import LEGEND_STYLE
+from charts.listing import LISTING_STYLE
 from charts.palette import Palette
+from charts.plan_cards import PLAN_CARDS_STYLE
 from charts.shares import SHARES_STYLE
 
 STYLE = """
@@ -37,8 +40,13 @@ STYLE = """
 .ec .notice{border-left:3px solid var(--ec-accent);background:var(--ec-surface);padding:8px 12px;margin:4px 0}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
-@media (max-width:640px){.ec h1{font-size:24px}}
 @media (max-width:900px){.st-key-exhibit-trends .xy2 .textpoint{display:none}}
+[class*="st-key-narrow-"]{display:none}
+@media (max-width:640px){
+.ec h1{font-size:24px}
+[class*="st-key-wide-"]{display:none}
+[class*="st-key-narrow-"]{display:flex}
+}
 @media print{[data-testid="stHeader"],.st-key-filters{display:none}}
 """
 
@@ -59,8 +67,8 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    parts = (STYLE, CARDS_STYLE, COVERAGE_STYLE, LEGEND_STYLE, SHARES_STYLE)
-    return f":root{{{variables}}}{''.join(parts)}"
+    figures = (CARDS_STYLE, COVERAGE_STYLE, LEGEND_STYLE, SHARES_STYLE, LISTING_STYLE, PLAN_CARDS_STYLE)
+    return f":root{{{variables}}}{STYLE}{''.join(figures)}"
 
 
 def show(body: str) -> None:
@@ -82,9 +90,7 @@ def raw_element(tag: str, markup: str, *, css: str = "", **attributes: str) -> s
 
 def link(label: str, address: str) -> str:
     """Return a link; addresses other than http(s), relative paths and anchors are dropped."""
-    if not address.startswith(("http://", "https://", "/", "#", "?", "./")):
-        return escape(label)
-    return raw_element("a", escape(label), href=address)
+    return drawn_markup.link(label, address)
 
 
 def table(
@@ -93,6 +99,7 @@ def table(
     *,
     caption: str = "",
     cuts: frozenset[tuple[int, int]] = frozenset(),
+    links: frozenset[int] = frozenset(),
 ) -> str:
     """Return a real table.
 
@@ -102,19 +109,26 @@ def table(
         Text and whether the column holds numbers (aligned right).
     cuts
         Cells, as (row, column), after which a thick rule marks a break in the series.
+    links
+        Columns whose cells hold addresses parted by spaces, shown as links named by their sites.
     """
     head = "".join(element("th", text, css="num" if number else "", scope="col") for text, number in headings)
-    body = "".join(_table_row(i, row, headings, cuts) for i, row in enumerate(rows))
+    body = "".join(_table_row(i, row, headings, cuts, links) for i, row in enumerate(rows))
     top = element("caption", caption) if caption else ""
     inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     return f'<div class="scroll" tabindex="0"><table>{inner}</table></div>'
 
 
 def _table_row(
-    index: int, row: Sequence[str], headings: Sequence[tuple[str, bool]], cuts: frozenset[tuple[int, int]]
+    index: int,
+    row: Sequence[str],
+    headings: Sequence[tuple[str, bool]],
+    cuts: frozenset[tuple[int, int]],
+    links: frozenset[int],
 ) -> str:
     cells = []
     for position, (cell, (_, number)) in enumerate(zip(row, headings, strict=True)):
         css = " ".join(name for name, on in (("num", number), ("cut", (index, position) in cuts)) if on)
-        cells.append(element("td", cell, css=css))
+        inside = drawn_markup.site_links(cell.split()) if position in links else escape(cell)
+        cells.append(raw_element("td", inside, css=css))
     return f"<tr>{''.join(cells)}</tr>"

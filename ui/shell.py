@@ -24,6 +24,10 @@ FILTER_NAMES = {
     "align": mark("time"),
     "vs": mark("comparison"),
     "layout": mark("layout"),
+    "action": mark("action"),
+    "asof": mark("date"),
+    "phase": mark("part of the project"),
+    "view": mark("view"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
