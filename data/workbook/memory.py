@@ -70,7 +70,7 @@ def memory_rows(content: Content) -> Iterator[tuple[str, ...]]:
 def read_memory(book: Book) -> Memory:
     """Return what a workbook's hidden sheet holds; anything unexpected on it is passed over."""
     sheet = next((sheet for sheet in book.sheets if sheet.name == MEMORY), None)
-    rows = [values for _, values in sheet.rows] if sheet else []
+    rows = [values for _, values in sheet.rows if values] if sheet else []
     return Memory(
         data_version=next((_version(row) for row in rows if row[0] == VERSION), None),
         digest=next((str(row[1]) for row in rows if row[0] == DIGEST and len(row) > 1), ""),

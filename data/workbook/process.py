@@ -127,7 +127,7 @@ def _receive(process: subprocess.Popen[bytes], received: "queue.SimpleQueue[byte
     """Pass on what the child writes, up to the cap, then None."""
     left = PIPE_BYTES
     while process.stdout and left > 0:
-        piece = os.read(process.stdout.fileno(), PIECE)
+        piece = os.read(process.stdout.fileno(), min(PIECE, left))
         if not piece:
             break
         left -= len(piece)

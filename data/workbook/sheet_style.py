@@ -1,5 +1,6 @@
 """How the sheets we write look: headings, widths, number formats, protection."""
 
+import re
 from typing import Any, Final
 
 from openpyxl.cell.cell import TYPE_STRING
@@ -26,6 +27,9 @@ WIDTHS: Final = {**dict.fromkeys(NARROW, 11), **dict.fromkeys(WIDE, 38)}
 USUAL_WIDTH: Final = 17
 """In characters."""
 
+UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
 NUMBER_FORMATS: Final = {"year": "0", "value": "#,##0.##########", "number": "#,##0.##", "whole": "0"}
 
 
@@ -40,7 +44,7 @@ def write(cell: Any, value: object) -> None:
     """Write a value so that Excel and every reader take it as what it is: a text stays text, even ``=1+1``."""
     if value is None or value == "":
         return
-    cell.value = value
+    cell.value = UNWRITABLE.sub("\ufffd", value) if isinstance(value, str) else value
     if isinstance(value, float):
         cell._value = repr(value)  # openpyxl would write sixteen digits; some numbers need seventeen to come back
     if isinstance(value, str):
