@@ -37,8 +37,8 @@ class Comparison:
     figures
         One row per key in the proposal, or in the store alone (``missing``). Columns: the key; ``value, flag, sheet,
         cell, origin, note`` of the proposal; ``before, flag_before, origin_before, note_before`` as stored; ``change``
-        (one of :data:`data.submissions.proposals.Change`); ``relative``, the change as a fraction of the value before, NaN
-        where there is none; ``official``, the official figure beside a city's own; ``told_by``, the number of the
+        (one of :data:`data.submissions.proposals.Change`); ``relative``, the change as a fraction of the value before,
+        NaN where there is none; ``official``, the official figure beside a city's own; ``told_by``, the number of the
         submission that determines the stored value (0: shipped); ``stale``, changed by somebody else since the file
         was filled; ``untouched``, stale while the file still says what it was filled with.
     plans
