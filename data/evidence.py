@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -59,8 +59,14 @@ class Evidence:
 
     def dataset(self, key: str) -> pd.DataFrame:
         """Return one dataset's observations of all regions."""
-        return load_observations(self.folder, datasets=(key,))
+        return _one_dataset(self.folder, key)
 
     def _with_added(self, reference: pd.DataFrame) -> pd.DataFrame:
         added = self.added() if self.added else None
         return reference if added is None or added.empty else pd.concat([reference, added], ignore_index=True)
+
+
+@lru_cache(maxsize=4)
+def _one_dataset(folder: Path, key: str) -> pd.DataFrame:
+    """Return a dataset's observations; a reader mostly stays with one, and all together would fill the memory."""
+    return load_observations(folder, datasets=(key,))

@@ -14,7 +14,8 @@ from data.evidence import Evidence
 from exhibits.table import Table
 from text import Text
 
-Alignment = Literal["calendar", "event"]
+Alignment = Literal["calendar", "event", "award"]  # event: years to the title; award: years since the award
+Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
 
@@ -31,6 +32,11 @@ class Parameters:
         What is shown and at which level; an empty area means the indicator's own default level.
     first, last
         Years, None for all there are.
+    versus
+        Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
+    year, region, layers
+        Of the map: the one year shown (None: the newest that is well filled), the code of the selected region, and
+        what lies over or under it ("hosts", "streets").
     """
 
     cities: tuple[str, ...] = FIVE
@@ -44,6 +50,10 @@ class Parameters:
     versus: tuple[str, ...] = ()
     breaks: bool = True
     covid: bool = True
+    layout: Layout = "one"
+    year: int | None = None
+    region: str = ""
+    layers: frozenset[str] = frozenset()
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""
@@ -87,6 +97,8 @@ class Shown:
         The same content in rows.
     alt
         The finding in one sentence, for people who do not see the figure.
+    lead
+        A second sentence after the headline, where one cannot say it all.
     sources, caveats
         Datasets behind the figures, and sentences on what they cannot tell.
     """
@@ -100,6 +112,7 @@ class Shown:
     caveats: tuple[str, ...] = ()
     state: Literal["shown", "empty", "refused"] = "shown"
     next_step: str = ""
+    lead: str = ""
 
 
 Builder = Callable[[Evidence, Parameters, Text], Shown]

@@ -46,7 +46,7 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, Cell], ...]
+    rows: Sequence[Mapping[str, Cell]]
     cuts: frozenset[tuple[int, str]] = field(default_factory=frozenset)
 
     @classmethod

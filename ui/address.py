@@ -111,10 +111,10 @@ def read_address(page: str) -> Address:
 def peek(name: str) -> str | None:
     """Return a filter before the page is known: what was just picked, else what the address says."""
     stored: dict[str, list[str]] = st.session_state.get(_STORE, {})
-    picked = stored.get(name, [None])[-1]
+    picked_before = stored.get(name, [None])[-1]
     if _snapshot() == st.session_state.get(_WRITTEN):
-        return picked
-    return st.query_params.get(name, picked)
+        return picked_before
+    return st.query_params.get(name, picked_before)
 
 
 def unknown_values() -> list[Unknown]:
@@ -148,11 +148,34 @@ def choose_one(
     """
     codes = list(options)
     current = address.one(name, codes, default)
-    key = _widget_key(name, current)
+    key = widget_key(name, current)
     show = widget or st.segmented_control
-    show(label, codes, key=key, format_func=options.__getitem__, on_change=_picked, args=(name, key), **settings)
+    show(label, codes, key=key, format_func=options.__getitem__, on_change=picked, args=(name, key), **settings)
     address.write(name, [current], [default])
     return current
+
+
+def show_choice(
+    address: Address,
+    name: str,
+    *,
+    label: str,
+    options: Mapping[str, str],
+    current: str,
+    default: str,
+    widget: Callable[..., str | None] | None = None,
+    **settings: Any,
+) -> None:
+    """Show a choice whose standing the page has worked out, for filters that depend on one another.
+
+    A wish that cannot be met stays in the address, with the page's word on it, until the reader picks.
+    """
+    key = widget_key(name, current)
+    show: Callable[..., Any] = widget or st.segmented_control
+    events = {"on_change": picked, "args": (name, key)} | settings
+    show(label, list(options), key=key, format_func=options.__getitem__, **events)
+    if address.values.get(name, [default])[-1] == current:
+        address.write(name, [current], [default])
 
 
 def choose_several(
@@ -161,14 +184,14 @@ def choose_several(
     """Show a choice of several options as pills, kept in the address in their fixed order."""
     codes = list(options)
     current = address.several(name, codes, default)
-    key = _widget_key(name, list(current))
+    key = widget_key(name, list(current))
     st.pills(
         label,
         codes,
         key=key,
         selection_mode="multi",
         format_func=options.__getitem__,
-        on_change=_picked,
+        on_change=picked,
         args=(name, key),
         **settings,
     )
@@ -176,18 +199,46 @@ def choose_several(
     return current
 
 
+def choose_many(
+    address: Address, name: str, *, label: str, options: Mapping[str, str], default: Sequence[str], **settings: Any
+) -> tuple[str, ...]:
+    """Show a choice of several among many options as a list to search in, kept in the address."""
+    codes = list(options)
+    current = address.several(name, codes, default)
+    key = widget_key(name, list(current))
+    read = options.__getitem__
+    st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
+    address.write(name, current, default)
+    return current
+
+
+def choose_switch(address: Address, name: str, *, label: str, default: bool = True, **settings: Any) -> bool:
+    """Show a switch, kept in the address as 1 or 0."""
+    usual = "1" if default else "0"
+    current = address.one(name, ["0", "1"], usual)
+    key = widget_key(name, current == "1")
+    st.toggle(label, key=key, on_change=_switched, args=(name, key), **settings)
+    address.write(name, [current], [usual])
+    return current == "1"
+
+
+def _switched(name: str, key: str) -> None:
+    choose(name, ["1" if st.session_state[key] else "0"])
+
+
 def choose(name: str, values: Sequence[str]) -> None:
     """Set a filter from a callback (a click on a map or chart), before the next run reads it."""
     st.session_state.setdefault(_STORE, {})[name] = [",".join(values)]
 
 
-def _picked(name: str, key: str) -> None:
-    picked = st.session_state[key]
-    if picked is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
-        choose(name, picked if isinstance(picked, list) else [str(picked)])
+def picked(name: str, key: str) -> None:
+    """Take a widget's pick into the address: the callback of every choice."""
+    value = st.session_state[key]
+    if value is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
+        choose(name, value if isinstance(value, list) else [str(value)])
 
 
-def _widget_key(name: str, current: object) -> str:
+def widget_key(name: str, current: object) -> str:
     """Return the widget's key with the current choice put in; labels differ by language, so do keys."""
     key = f"pick-{name}-{st.session_state.get('language', 'en')}"
     if st.session_state.get(key) != current:

@@ -6,19 +6,20 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import draw
+from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
+from ui.long_table import LONG, show_long_table
 from ui.reader import Reader
 from ui.shell import state
 
 Selection = Callable[[], None]
 
 
-def show_exhibit(
+def show_exhibit(  # noqa: PLR0913 - each names one thing a page may want otherwise
     reader: Reader,
     key: str,
     parameters: Parameters,
@@ -27,6 +28,8 @@ def show_exhibit(
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    name: str = "",
+    below: Callable[[Shown], None] | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -36,8 +39,13 @@ def show_exhibit(
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    name
+        Names the place on the page where one exhibit stands there more than once.
+    below
+        Shows what belongs right under the figure, such as a legend; called only where there is a figure.
     """
     shown = reader.build(key, parameters)
+    key = name or key
     with st.container(gap="xsmall", key=f"exhibit-{key}"):
         if with_headline:
             _show_words(shown)
@@ -48,9 +56,12 @@ def show_exhibit(
                 reader,
                 shown,
                 key,
+                parameters,
                 look=page_look(reader.palette.theme, height=height, compact=compact),
                 on_select=on_select,
             )
+            if below is not None:
+                below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
             with st.container(width="stretch"):
                 source_line(shown, reader.text)
@@ -60,17 +71,24 @@ def show_exhibit(
 
 def _show_words(shown: Shown) -> None:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
+    if shown.lead:
+        body += markup.element("p", shown.lead)
     if shown.subtitle:
         body += markup.element("p", shown.subtitle, css="small")
     if body:
         markup.show(body)
 
 
-def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_select: Selection | None) -> None:
+def _show_figure(
+    reader: Reader, shown: Shown, key: str, parameters: Parameters, *, look: Look, on_select: Selection | None
+) -> None:
     assert shown.figure is not None  # noqa: S101 - checked by the caller
-    drawing = draw(shown.figure, look=look, text=reader.text)
+    drawing = reader.draw(key, parameters, shown.figure, look)
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
+        return
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, key)
         return
     settings: dict[str, Any] = {"key": f"chart-{key}", "alt": shown.alt}
     if on_select is not None:
@@ -81,6 +99,17 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
         st.pydeck_chart(drawing, height=look.height, **settings)
+
+
+def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
+    """Show small charts side by side, as many as the window has room for, each under its heading."""
+    grid = st.grid(3, min_column_width=300, key=f"panels-{key}")
+    for panel in panels:
+        with grid.cell():
+            markup.show(markup.element("h3", panel.title))
+            place = f"chart-{key}-{panel.key}"
+            config = {"displayModeBar": False}
+            st.plotly_chart(panel.figure, theme=None, config=config, key=place, alt=panel.title)
 
 
 def source_line(shown: Shown, text: Text) -> None:
@@ -112,8 +141,11 @@ def data_control(shown: Shown, key: str, text: Text) -> None:
 
 
 def show_table(shown: Shown, text: Text) -> None:
-    """Show the exhibit's table; breaks in a series are thick rules."""
+    """Show the exhibit's table; breaks in a series are thick rules. A long one scrolls in a frame of its own."""
     table = shown.table
+    if len(table.rows) >= LONG:
+        show_long_table(shown, text)
+        return
     headings = [(column.title, column.kind != "text") for column in table.columns]
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)

@@ -7,7 +7,9 @@ import streamlit as st
 
 from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
+from charts.legend_markup import LEGEND_STYLE
 from charts.palette import Palette
+from charts.shares import SHARES_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -29,12 +31,14 @@ STYLE = """
 .ec th{color:var(--ec-soft);font-weight:600;border-bottom:1px solid var(--ec-text);padding:4px 8px;text-align:left}
 .ec td{border-bottom:1px solid var(--ec-border);padding:4px 8px}
 .ec .num{text-align:right;white-space:nowrap}
+.ec th.num{white-space:normal;vertical-align:bottom}
 .ec td.cut{border-right:3px solid var(--ec-text)}
 .ec .scroll{overflow-x:auto}
 .ec .notice{border-left:3px solid var(--ec-accent);background:var(--ec-surface);padding:8px 12px;margin:4px 0}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
 @media (max-width:640px){.ec h1{font-size:24px}}
+@media (max-width:900px){.st-key-exhibit-trends .xy2 .textpoint{display:none}}
 @media print{[data-testid="stHeader"],.st-key-filters{display:none}}
 """
 
@@ -55,7 +59,8 @@ def theme_style(palette: Palette) -> str:
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
     variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
-    return f":root{{{variables}}}{STYLE}{CARDS_STYLE}{COVERAGE_STYLE}"
+    parts = (STYLE, CARDS_STYLE, COVERAGE_STYLE, LEGEND_STYLE, SHARES_STYLE)
+    return f":root{{{variables}}}{''.join(parts)}"
 
 
 def show(body: str) -> None:

@@ -26,6 +26,9 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("growth", mark("SME growth")),
+    PageEntry("resilience", mark("Resilience")),
+    PageEntry("map", mark("Map")),
     PageEntry("sources", mark("Sources")),
 )
 
