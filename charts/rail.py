@@ -45,8 +45,8 @@ def draw_rail(
 ) -> None:
     """Draw the marks on a second pair of axes below the plot, from 0 to ``top`` of the figure's height.
 
-    ``titles`` name the rows of title and award years; ``start`` is where the axis begins and ``years`` how many it spans, which decides whether
-    names have room beside their marks.
+    ``titles`` name the rows of title and award years; ``start`` is where the axis begins and ``years`` how many it
+    spans, which decides whether names have room beside their marks.
     """
     sketch.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
     rows = _rows(marks)

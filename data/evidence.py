@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.catalogue import REFERENCE, Catalogue, load_catalogue
+from data.facts import Facts, load_facts
 from data.observations import load_observations
 from data.package import DESCRIPTOR, read_bytes
 
@@ -56,6 +57,15 @@ class Evidence:
     def everywhere(self) -> pd.DataFrame:
         """Observations of all regions of all datasets."""
         return self._with_added(load_observations(self.folder))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The project, its plans, labs, practices, seminar and claims.
+
+        This is the one place from which the exhibits of the plans take their records: what staff store about actions
+        and milestones is to be laid over the shipped facts here.
+        """
+        return load_facts(self.folder)
 
     def dataset(self, key: str) -> pd.DataFrame:
         """Return one dataset's observations of all regions."""

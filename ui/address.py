@@ -4,6 +4,8 @@ Streamlit's own ``bind="query-params"`` writes the label as shown into the addre
 language, so the codes are written here.
 """
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,9 +35,12 @@ class Address:
     ----------
     values
         What is chosen, by name; what is not named stands at its default.
+    page
+        The page shown, as in its address.
     """
 
     values: dict[str, list[str]] = field(default_factory=dict)
+    page: str = ""
 
     def several(self, name: str, options: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
         """Return the chosen options in their fixed order; nothing known chosen means the default."""
@@ -66,6 +71,17 @@ class Address:
         self._note_unknown(name, [given])
         return default
 
+    def day(self, name: str, default: dt.date, *, first: dt.date, last: dt.date) -> dt.date:
+        """Return a day written as YYYY-MM-DD between two others; anything else is noted and the default returned."""
+        given = self.values.get(name, [""])[-1]
+        if not given:
+            return default
+        day = _iso_day(given)
+        if day is not None and first <= day <= last:
+            return day
+        self._note_unknown(name, [given])
+        return default
+
     def write(self, name: str, values: Sequence[str], default: Sequence[str]) -> None:
         """Remember a choice and write it into the address bar; a default leaves the address short."""
         written = ",".join(values)
@@ -87,6 +103,18 @@ class Address:
         query = urlencode(carried, safe=",")
         return f"./{path}?{query}" if query else f"./{path}"
 
+    def here(self, language: str, *, root: str | None = None) -> str:
+        """Return the link to this page in this state, with its language even where that is the usual one.
+
+        Parameters
+        ----------
+        root
+            Where the dashboard is found, as the reader's browser says; without it the link is relative.
+        """
+        named = {name: ",".join(values) for name, values in _snapshot().items()} | {"lang": language}
+        query = urlencode(dict(sorted(named.items())), safe=",")
+        return f"{(root or '.').rstrip('/')}/{self.page}?{query}"
+
     @staticmethod
     def _note_unknown(name: str, values: Sequence[str]) -> None:
         noted: list[Unknown] = st.session_state.setdefault(_UNKNOWN, [])
@@ -105,7 +133,7 @@ def read_address(page: str) -> Address:
     st.session_state[_PAGE] = page
     st.session_state[_STORE] = stored
     st.session_state[_WRITTEN] = now
-    return Address(stored)
+    return Address(stored, page)
 
 
 def peek(name: str) -> str | None:
@@ -226,6 +254,20 @@ def _switched(name: str, key: str) -> None:
     choose(name, ["1" if st.session_state[key] else "0"])
 
 
+def choose_day(
+    address: Address, name: str, *, label: str, default: dt.date, first: dt.date, last: dt.date, **settings: Any
+) -> dt.date:
+    """Show a choice of one day, kept in the address as YYYY-MM-DD."""
+    current = address.day(name, default, first=first, last=last)
+    key = widget_key(name, current)
+    st.date_input(
+        label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD", on_change=picked, args=(name, key),
+        **settings,
+    )  # fmt: skip
+    address.write(name, [current.isoformat()], [default.isoformat()])
+    return current
+
+
 def choose(name: str, values: Sequence[str]) -> None:
     """Set a filter from a callback (a click on a map or chart), before the next run reads it."""
     st.session_state.setdefault(_STORE, {})[name] = [",".join(values)]
@@ -236,6 +278,16 @@ def picked(name: str, key: str) -> None:
     value = st.session_state[key]
     if value is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
         choose(name, value if isinstance(value, list) else [str(value)])
+
+
+def _iso_day(written: str) -> dt.date | None:
+    # Spelled out: fromisoformat also takes "20250403" and week dates, which no page writes.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return None
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def widget_key(name: str, current: object) -> str:
