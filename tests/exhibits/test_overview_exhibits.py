@@ -18,6 +18,7 @@ from text import PAGE_LANGUAGES, text_for
 
 CHOICES = st.sets(st.sampled_from(FIVE), min_size=1).map(lambda chosen: tuple(city for city in FIVE if city in chosen))
 INDICATORS = ("enterprises", "micro_enterprises")
+TABLES_ONLY = {"strengthen"}
 
 
 @pytest.mark.parametrize("key", list(EXHIBITS))
@@ -31,8 +32,10 @@ def test_every_exhibit_is_whole(evidence: Evidence, key: str, language: str, ind
     assert shown.alt
     assert shown.sources
     assert shown.table.rows
-    assert shown.figure is not None
-    assert draw(shown.figure, look=page_look("dark"), text=text) is not None
+    if shown.figure is None:
+        assert key in TABLES_ONLY
+    else:
+        assert draw(shown.figure, look=page_look("dark"), text=text) is not None
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
