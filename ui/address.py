@@ -117,6 +117,9 @@ class Address:
 
     @staticmethod
     def _note_unknown(name: str, values: Sequence[str]) -> None:
+        """Note what the link itself asks for; a choice brought along from another page is no mistake of the link."""
+        asked = ",".join(st.query_params.get_all(name)).split(",")
+        values = [value for value in values if value in asked]
         noted: list[Unknown] = st.session_state.setdefault(_UNKNOWN, [])
         noted.extend(found for value in values if (found := Unknown(name, value[:60])) not in noted)
 
