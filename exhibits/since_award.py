@@ -128,7 +128,7 @@ def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text
         ),
         change=_change(item, text),
         change_label=_change_label(item, evidence.catalogue, text),
-        link=page_link("city", Parameters(), text, city=city.key),
+        link=page_link("city", parameters, text, city=city.key),
     )
 
 
