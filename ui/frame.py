@@ -12,6 +12,7 @@ from charts.palette import Look, page_look
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
+from ui.own_deck import add_to_deck
 from ui.reader import Reader
 from ui.shell import state
 
@@ -55,6 +56,7 @@ def show_exhibit(
             with st.container(width="stretch"):
                 source_line(shown, reader.text)
             data_control(shown, key, reader.text)
+            add_to_deck(key, parameters, reader.text)
     return shown
 
 

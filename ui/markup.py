@@ -34,6 +34,11 @@ STYLE = """
 .ec .notice{border-left:3px solid var(--ec-accent);background:var(--ec-surface);padding:8px 12px;margin:4px 0}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
+.ec .begin{font-size:20px;font-weight:600}
+.ec dl.keys{display:grid;grid-template-columns:max-content 1fr;gap:2px 24px;margin:0}
+.ec dl.keys dt{font-weight:600}
+.ec dl.keys dd{margin:0}
+.ec ol.scenes{margin:4px 0 0 0;padding-left:1.6em}
 @media (max-width:640px){.ec h1{font-size:24px}}
 @media print{[data-testid="stHeader"],.st-key-filters{display:none}}
 """

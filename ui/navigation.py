@@ -26,6 +26,8 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
+    PageEntry("present", mark("Present")),
+    PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
 )
 
