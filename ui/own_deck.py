@@ -1,6 +1,7 @@
 """The deck of one's own: kept in this session and, as a draft, in this browser, until it is saved to a file."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -8,11 +9,10 @@ from exhibits.exhibit import Parameters
 from exhibits.scenes.deck_file import DeckFileError, read_deck, write_deck
 from exhibits.scenes.scene import MOST_SCENES, Deck, Scene
 from text import Text
+from ui.browser import browser_memory
 
 OWN = "own"  # the key of one's own deck in addresses
 _DECK = "own_deck"
-
-_keep = st.components.v2.component("deck_draft", js=(Path(__file__).parent / "own_deck.js").read_text(encoding="utf-8"))
 
 
 def own_deck() -> Deck | None:
@@ -38,13 +38,13 @@ def fetched(written: object) -> Deck | None:
     return deck
 
 
-def sync_draft() -> None:
-    """Keep the deck in the browser, and fetch it from there where this session has none."""
+def sync_browser() -> Mapping[str, Any] | None:
+    """Keep deck and codes in the browser, and fetch the deck from there where this session has none."""
     deck = own_deck()
-    written = write_deck(deck) if deck is not None else ""
-    result = _keep(data={"deck": written}, key="deck-draft", on_draft_change=lambda: None)
-    if deck is None and fetched(result.get("draft")) is not None:
+    memory = browser_memory(deck=write_deck(deck) if deck is not None else "")
+    if deck is None and memory is not None and fetched(memory.get("deck")) is not None:
         st.rerun()
+    return memory
 
 
 def add_to_deck(key: str, parameters: Parameters, text: Text, *, place: str = "") -> None:

@@ -27,7 +27,7 @@ class Point:
     notes: str
     exhibits: tuple[str, ...]
     indicator: str = "enterprises"
-    minutes: float = 2.0
+    minutes: float = 2
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def scenes_of(
             parameters=Parameters(cities=cities, indicator=point.indicator),
             title=text.say(point.question, city=city),
             notes=text.say(point.notes, city=city),
-            minutes=point.minutes,
+            minutes=float(point.minutes),
         )
         for point in points
         if (exhibit := answering(point.exhibits, known))

@@ -36,7 +36,7 @@ def _scene(item: AgendaItem, known: Names, text: Text) -> Scene:
         notes="\n".join(
             line for line in (text.say(item.speaker), text.say(item.organisation), _note(item, text)) if line
         ),
-        minutes=3,
+        minutes=3.0,
     )
 
 

@@ -2,13 +2,13 @@
 
 from ui import markup
 from ui.deck_editor import show_beginning, show_deck
-from ui.own_deck import OWN, own_deck, sync_draft
+from ui.own_deck import OWN, own_deck, sync_browser
 from ui.reader import current_reader
 from ui.shell import heading, section
 
 reader = current_reader()
 text = reader.text
-sync_draft()
+sync_browser()
 deck = own_deck()
 
 if deck is not None and deck.begun:

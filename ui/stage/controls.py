@@ -10,7 +10,13 @@ import streamlit as st
 from text import Text, mark
 
 _HERE = Path(__file__).parent
-_PARTS = ("keys.js", "panels.js", "line.js", "stage.js")  # one script: components cannot import from one another
+_PARTS = (
+    "keys.js",
+    "panels.js",
+    "line.js",
+    "timer.js",
+    "stage.js",
+)  # one script: components cannot import from one another
 
 
 def _read(name: str) -> str:
@@ -45,21 +51,32 @@ class Heard:
     ----------
     go
         The scene asked for (counted from 0) and when; ``to`` is None for "back to the presentation".
+    rehearsed
+        Minutes spent on each scene, to be taken as the plan.
     hello
         What only the browser holds: its window's name, the control code, a deck of the presenter's own.
     """
 
     go: Mapping[str, Any] | None
+    rehearsed: Mapping[str, Any] | None
     hello: Mapping[str, Any]
 
 
 def mount(data: Mapping[str, Any]) -> Heard:
     """Put the component on the page and return what it says."""
     result = _mount(
-        data=dict(data), key="stage-keys", on_go_change=_nothing, on_heard_change=_nothing, on_hello_change=_nothing
+        data=dict(data),
+        key="stage-keys",
+        on_go_change=_nothing,
+        on_heard_change=_nothing,
+        on_hello_change=_nothing,
+        on_rehearsed_change=_nothing,
     )
-    go, hello = result.get("go"), result.get("hello")
-    return Heard(go if isinstance(go, Mapping) else None, hello if isinstance(hello, Mapping) else {})
+    return Heard(_group(result.get("go")), _group(result.get("rehearsed")), _group(result.get("hello")) or {})
+
+
+def _group(value: object) -> Mapping[str, Any] | None:
+    return value if isinstance(value, Mapping) else None
 
 
 def _nothing() -> None:
@@ -79,6 +96,16 @@ def words(text: Text) -> dict[str, str]:
         "number": text.say("Number of the scene"),
         "help": text.say("Keys"),
         "leave": text.say("End the presentation"),
+        "thisScene": text.say("This scene"),
+        "wholeDeck": text.say("Whole deck"),
+        "elapsed": text.say("Elapsed"),
+        "remaining": text.say("Remaining"),
+        "planned": text.say("Planned"),
+        "rehearsal": text.say("Rehearsal: time spent on each scene"),
+        "run": text.say("Start the clock"),
+        "pause": text.say("Pause"),
+        "reset": text.say("Set to zero"),
+        "take": text.say("Take these times as the plan"),
     }
 
 

@@ -33,7 +33,7 @@ function onKey(event) {
   else actions[action]()
 }
 
-const memory = { data: null, send: null, target: null, zoom: 1, x: 0, y: 0, offline: false, sent: "", blank: false }
+const memory = { data: null, send: null, target: null, zoom: 1, x: 0, y: 0, offline: false, blank: false, sent: "", hello: { window: null } }
 
 const here = () => (memory.target === null ? memory.data.scene : memory.target)
 

@@ -6,6 +6,8 @@ let source = null
 let sourceOf = null
 let poll = null
 
+memory.hello.window = WINDOW
+
 const serverPath = (path) => new URL(path, document.location.href).href
 
 function setOffline(offline) {
@@ -60,9 +62,8 @@ const kept = (name) => { try { return localStorage.getItem(name) ?? "" } catch {
 const keep = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private windows may refuse */ } }
 
 function introduce(setState) {
-  const { asks, grant } = memory.data
-  if (grant) keep(`ecoc-control-${grant.follow}`, grant.control)
-  const hello = { window: WINDOW }
+  const { asks } = memory.data
+  const hello = memory.hello // what was once told stays told, so that it is told only once
   if (asks.control) hello.control = kept(`ecoc-control-${asks.control}`)
   if (asks.deck) hello.deck = kept("ecoc-deck")
   const written = JSON.stringify(hello)

@@ -1,5 +1,8 @@
 """The page before the presentation: which deck, in which light, and who may follow."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from data.following import follow_code, is_follow_code, new_control_code
@@ -8,13 +11,14 @@ from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck
 from ui import markup
 from ui.address import choose_one
+from ui.browser import controls, present_with, presenting, remember_control
 from ui.events import events_are_served
 from ui.invitation import invitation, no_invitation, spoken
-from ui.own_deck import OWN, own_deck, sync_draft
+from ui.own_deck import OWN, own_deck, sync_browser
 from ui.reader import Reader
 from ui.shell import heading, prose, section, state
 from ui.stage.controls import keys
-from ui.stage.seat import CONTROLS, asked_scene, deck_key, put, remember_control
+from ui.stage.seat import deck_key
 
 _THEMES = {"device": "", "light": "light_theme", "dark": "dark_theme"}
 
@@ -22,7 +26,7 @@ _THEMES = {"device": "", "light": "light_theme", "dark": "dark_theme"}
 def show_lobby(reader: Reader) -> None:
     """Let a presenter choose and begin, and a follower come in."""
     text = reader.text
-    sync_draft()
+    follow = _codes(sync_browser())
     decks = _decks(reader)
     heading(
         reader,
@@ -34,9 +38,9 @@ def show_lobby(reader: Reader) -> None:
         ),
     )
     key = _choose(reader, decks)
-    _begin(reader, key, decks[key])
+    _begin(reader, key, decks[key], follow)
     section(text.say("Let others follow"))
-    _let_follow(reader, key, decks[key])
+    _let_follow(reader, follow)
     section(text.say("Follow a presentation"))
     _follow(reader)
     section(text.say("Keys"))
@@ -86,9 +90,8 @@ def stage_link(reader: Reader, key: str, **more: str) -> str:
     return reader.address.link("present", deck=key, **more, embed="true", **options)
 
 
-def _begin(reader: Reader, key: str, deck: Deck) -> None:
+def _begin(reader: Reader, key: str, deck: Deck, follow: str) -> None:
     text = reader.text
-    follow = _session(key)
     more = {"follow": follow} if follow else {}
     planned = text.plural(
         "{number} scene, {minutes} minutes",
@@ -99,18 +102,25 @@ def _begin(reader: Reader, key: str, deck: Deck) -> None:
     if not deck.scenes:
         state(text.say("This deck has no scenes yet"), text.say("Add exhibits with “Add to deck” below each of them."))
         return
-    links = markup.link(text.say("Present “{deck}”", deck=deck.title), stage_link(reader, key, **more))
+    links = markup.link(
+        text.say("Present “{deck}”", deck=deck.title),
+        stage_link(reader, key, **more, **({"start": "1"} if follow else {})),
+    )
     window = markup.link(text.say("Open the presenter window"), stage_link(reader, key, view="presenter", **more))
     items = "".join(markup.element("li", scene.title or scene.exhibit) for scene in deck.scenes)
     markup.show(f'<p class="begin">{links}</p><p>{window} · {planned}</p><ol class="scenes">{items}</ol>')
 
 
-def _session(key: str) -> str:
-    found: dict[str, str] = st.session_state.get("stage_sessions", {})
-    return found.get(key, "")
+def _codes(memory: Mapping[str, Any] | None) -> str:
+    """Return the follow code this browser presents with; a first one is made when the browser holds none."""
+    if events_are_served() and not presenting() and memory is not None:
+        held = plain(str(memory.get("control", "")))
+        present_with(held or new_control_code())
+        st.rerun()  # the browser is to keep the code before a link leads to the stage
+    return presenting()
 
 
-def _let_follow(reader: Reader, key: str, deck: Deck) -> None:
+def _let_follow(reader: Reader, follow: str) -> None:
     text = reader.text
     if not events_are_served():
         state(
@@ -121,26 +131,26 @@ def _let_follow(reader: Reader, key: str, deck: Deck) -> None:
             ),
         )
         return
-    follow = _session(key)
     if not follow:
-        prose([text.say("Others see on their own devices the scene that is on, never the notes.")])
-        st.button(text.say("Begin a session"), key="follow-begin", on_click=_start, args=(reader, key, deck))
+        prose([text.say("One moment: this browser is asked for its codes.")])
         return
-    control = st.session_state[CONTROLS][follow]
     invited = invitation(follow, text)
-    lines = [
-        text.say("Follow code, for everybody: {code}", code=spoken(follow)),
-        text.say("Control code, for presenters only: {code}", code=spoken(control)),
-        text.say("Short link: {link}", link=invited.link) if invited else no_invitation(text),
-    ]
-    prose(lines)
+    prose(
+        [
+            text.say("Others see on their own devices the scene that is on, never the notes."),
+            text.say("Follow code, for everybody: {code}", code=spoken(follow)),
+            text.say("Short link: {link}", link=invited.link) if invited else no_invitation(text),
+            text.say("Whoever has the control code can move the presentation: keep it to yourself."),
+        ]
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.toggle(text.say("Show the control code"), key="control-show"):
+            markup.show(markup.element("p", spoken(controls()[follow])))
+        st.button(text.say("New codes"), key="control-new", on_click=_renew)
 
 
-def _start(reader: Reader, key: str, deck: Deck) -> None:
-    control = new_control_code()
-    follow = remember_control(control)
-    st.session_state.setdefault("stage_sessions", {})[key] = follow
-    put(control, key, deck, asked_scene(reader))
+def _renew() -> None:
+    present_with(new_control_code())
 
 
 def _follow(reader: Reader) -> None:
@@ -174,7 +184,10 @@ def _answer_control(reader: Reader, typed: str, control: str) -> None:
             text.say("Without the right one you can follow, but not steer. Ask the presenter."),
         )
         return
-    follow = remember_control(control)
+    follow = follow_code(control)
+    if follow not in controls():
+        remember_control(control)
+        st.rerun()  # as above
     links = (
         ("stage", text.say("Steer {code}", code=spoken(follow))),
         ("presenter", text.say("Open the presenter window")),

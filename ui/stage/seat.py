@@ -11,13 +11,13 @@ from data.following.codes import plain
 from exhibits.scenes.deck_file import read_deck, write_deck
 from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck
+from ui.browser import controls
 from ui.events import events_are_served
 from ui.own_deck import OWN, fetched, own_deck
 from ui.reader import Reader
 
 Role = Literal["solo", "presenter", "follower"]
 HELLO = "stage_hello"
-CONTROLS = "stage_controls"
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,6 @@ def hello() -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-def remember_control(control: str) -> str:
-    """Keep a control code for this session and return its follow code."""
-    code = follow_code(control)
-    st.session_state.setdefault(CONTROLS, {})[code] = control
-    return code
-
-
 def take_seat(reader: Reader) -> Seat:
     """Return this window's place from the address, the presentation it belongs to, and what the browser holds."""
     follow = plain(reader.address.values.get("follow", [""])[-1])
@@ -76,11 +69,15 @@ def take_seat(reader: Reader) -> Seat:
 
 
 def _presenting(reader: Reader, follow: str, control: str, now: Following | None, asked: int) -> Seat:
-    key = deck_key(reader) if "deck" in reader.address.values or now is None else now.deck or OWN
+    """Return a presenter's place: where the presentation stands; one that begins or resumes stands at the address."""
+    begins = now is None or "start" in reader.address.values
+    key = deck_key(reader) if begins or now is None else now.deck or OWN
+    scene = asked if begins or now is None else now.scene
     deck = _deck(key, reader) or _of(now, reader)
-    scene = asked if now is None else now.scene
-    if deck is not None and now is None:
+    if deck is not None and begins:
         now = put(control, key, deck, scene)
+        reader.address.write("start", [], [])
+    reader.address.write("deck", [key], [])
     return Seat(deck, key, scene, "presenter", follow, now.version if now else "", control)
 
 
@@ -94,14 +91,20 @@ def _following(reader: Reader, follow: str, now: Following | None, asked: int) -
     away = "away" in reader.address.values
     version = now.version if now else ""
     scene = asked if away or now is None else now.scene
+    if now is None and not hello() and "deck" in reader.address.values:
+        # Who presents is known only when the browser has said what it holds: until then the scene of the address.
+        key = deck_key(reader)
+        return Seat(_deck(key, reader), key, scene, "follower", follow)
     return Seat(_of(now, reader), now.deck if now else "", scene, "follower", follow, version, away=away)
 
 
 def _control(follow: str) -> str:
     """Return the control code that this session or this browser holds, if it is the right one."""
-    known: dict[str, str] = st.session_state.get(CONTROLS, {})
-    held = known.get(follow) or str(hello().get("control", ""))
-    return held if held and follow_code(held) == follow else ""
+    held = controls().get(follow) or plain(str(hello().get("control", "")))
+    if not held or follow_code(held) != follow:
+        return ""
+    controls()[follow] = held
+    return held
 
 
 def deck_key(reader: Reader) -> str:

@@ -8,7 +8,6 @@ import streamlit as st
 from charts.drawing import Drawing, draw
 from charts.markup import Markup, image
 from charts.palette import Look, page_look, stage_look
-from exhibits.exhibit import Shown
 from exhibits.scenes.staging import Staged
 from text import Text
 from ui import markup
@@ -38,7 +37,7 @@ def show_slide(reader: Reader, staged: Staged, *, place: str, invitation: Invita
     width = WIDTH - 220 if invitation else WIDTH
     _show_words(staged, invitation)
     with st.container(key=f"scene-{place}"):
-        _show_exhibit(reader, staged.shown, place, height=figure_height(staged.message, width=width))
+        _show_exhibit(reader, staged, place, height=figure_height(staged.message, width=width))
     _show_foot(staged, reader.text)
 
 
@@ -51,9 +50,11 @@ def _show_words(staged: Staged, invitation: Invitation | None) -> None:
     markup.show(f'<div class="stage-words">{body}</div>')
 
 
-def _show_exhibit(reader: Reader, shown: Shown, place: str, *, height: int) -> None:
+def _show_exhibit(reader: Reader, staged: Staged, place: str, *, height: int) -> None:
+    shown = staged.shown
     if shown.state != "shown":
-        body = markup.element("h2", shown.headline) + markup.element("p", shown.next_step)
+        why = "" if staged.message == shown.headline else markup.element("h2", shown.headline)
+        body = why + markup.element("p", shown.next_step)
         markup.show(markup.raw_element("div", body, css="state", role="status"))
     elif shown.figure is not None:
         look = _look(reader, height)

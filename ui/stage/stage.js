@@ -7,6 +7,7 @@ function scale() {
 function tick() {
   if (!parts) return
   const now = new Date()
+  tickTimer()
   part("clock").textContent = now.toLocaleTimeString(memory.data.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
 }
 
@@ -21,6 +22,10 @@ function showProgress() {
   part("mark").textContent = texts.offline
   part("away").hidden = !memory.data.away
   part("away").textContent = texts.away
+  const presenting = Boolean(memory.data.minutes)
+  part("timer").hidden = !presenting
+  part("frame").classList.toggle("presenting", presenting)
+  for (const element of parts.querySelectorAll("[data-word]")) element.textContent = texts[element.dataset.word]
 }
 
 function prepareStage() {

@@ -48,3 +48,16 @@ html[data-stage-offline] [role=dialog]{display:none!important}
 .st-key-slide .ec .scroll{overflow-x:auto}
 }
 """
+
+PRESENTER_STYLE = """
+.st-key-stage{position:fixed;inset:0;z-index:1000;background:var(--ec-page);overflow:auto;outline:none;
+padding:16px 24px 72px 24px}
+.st-key-stage:focus-visible{box-shadow:inset 0 0 0 3px var(--ec-accent)}
+.st-key-stage div{opacity:1!important;transition:none!important}
+.st-key-stage .ec h1{font-size:24px}
+.st-key-stage .ec .notes{font-size:20px;white-space:pre-wrap;overflow-wrap:anywhere;max-width:none}
+.st-key-preview-this,.st-key-preview-next{overflow:hidden}
+.st-key-preview-next{max-height:230px}
+.st-key-preview-next .ec .card .spark,.st-key-preview-this .ec .card .spark{display:none}
+html[data-stage-offline] [role=dialog]{display:none!important}
+"""
