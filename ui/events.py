@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from data.following import is_follow_code, sessions
 from data.following.codes import plain
+from ui.stopping import watch
 
 BEAT: Final = 15.0  # seconds between two signs of life, so that a dead line is noticed on both sides
 NOBODY: Final = "-"  # stands for the code where a window only wants signs of life
@@ -54,17 +55,22 @@ async def _stream(code: str, window: str) -> AsyncIterator[str]:
     yield "retry: 1000\n\n"  # milliseconds until a browser asks again after a lost connection
     changes = sessions().changes(code, window)
     following = asyncio.ensure_future(anext(changes))
+    stopped = asyncio.Event()
+    give_up = watch(stopped)
+    stopping = asyncio.ensure_future(stopped.wait())
     try:
-        while True:
-            done, _ = await asyncio.wait({following}, timeout=BEAT)
-            if done:
+        while not stopping.done():
+            done, _ = await asyncio.wait({following, stopping}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+            if following in done:
                 yield f"event: scene\ndata: {following.result()}\n\n"
                 following = asyncio.ensure_future(anext(changes))
-            else:
+            elif not done:
                 yield ": still here\n\n"
     finally:
+        give_up()
         following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
+        stopping.cancel()
+        await asyncio.gather(following, stopping, return_exceptions=True)
         await changes.aclose()  # type: ignore[attr-defined]
 
 
