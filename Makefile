@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 PORT ?= 8501
-CODE = app.py serve.py text data analysis charts exhibits exports ui pages tests
+CODE = app.py serve.py text data analysis charts exhibits exports ui pages benches tests
 WORKERS ?= auto
 
-.PHONY: run check test lint types unit browser data-check messages geometry bench clean help
+.PHONY: run check test lint types unit browser data-check messages geometry bench calibrate clean help
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -52,6 +52,12 @@ geometry: $(VENV)/.dev ## rebuild the map's outlines: make geometry ATLAS=path/t
 
 messages: $(VENV)/.dev ## collect new messages into locales/
 	$(BIN)/python -m text update
+
+bench: $(VENV)/.dev ## measure the impact engine beside other solvers, on one thread
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.impact
+
+calibrate: $(VENV)/.dev ## try the verdict rule on simulated panels; writes the table in docs/methods.md
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.calibrate
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build

@@ -1,10 +1,12 @@
 """Breaks in series: where a new way of counting begins, from the catalogue and from the figures' own flags."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import flags
 from analysis.definitions import MEASURES, datasets_of
-from analysis.series import KEYS, SeriesKey, plain, rows_of
+from analysis.series import KEYS, Entry, SeriesKey, histories, plain, rows_of
 from data.catalogue import Break, Catalogue
 from text import mark
 
@@ -32,9 +34,12 @@ def known_breaks(catalogue: Catalogue, key: SeriesKey) -> tuple[Break, ...]:
 
 def breaks_of(observations: pd.DataFrame, catalogue: Catalogue, key: SeriesKey) -> tuple[Break, ...]:
     """Return one series' breaks, known or marked by flag "b" in its rows, one a year, oldest first."""
-    rows = rows_of(observations, key)
-    years = rows.loc[flags.carries(rows["flag"], flags.BREAK), "year"]
-    marked = [_marked(key, int(year)) for year in years]
+    return breaks_within(histories(rows_of(observations, key)).get(key, ()), catalogue, key)
+
+
+def breaks_within(history: Sequence[Entry], catalogue: Catalogue, key: SeriesKey) -> tuple[Break, ...]:
+    """Return the breaks of a series whose years are at hand; see :func:`breaks_of`."""
+    marked = [_marked(key, entry.year) for entry in history if flags.parse(entry.flag) & flags.BREAK]
     return _one_a_year([*known_breaks(catalogue, key), *marked])
 
 

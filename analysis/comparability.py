@@ -1,20 +1,21 @@
 """The gate: may these figures be compared? Allow, warn or refuse, with the reasons as data."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 from analysis import flags
-from analysis.breaks import breaks_of
+from analysis.breaks import breaks_within
 from analysis.definitions import kind_of, unit_of
 from analysis.reasons import Code, Judgement, Reason, Verdict
-from analysis.series import SeriesKey, figures_of, pick, rows_of
+from analysis.series import Entry, SeriesKey, histories, pick, rows_of
 from data.catalogue import Catalogue, Dataset
 
 # "level" puts the figures themselves side by side; "change" is growth or an index: each against its own past.
 Purpose = Literal["level", "change"]
+History = Sequence[Entry]
 
 
 @dataclass(frozen=True)
@@ -65,24 +66,29 @@ def judge_series(
         A "change" needs a figure in both end years and no break between them. For a "level" a break, a forecast or a
         missing end only warns, because the figures are shown, not set against each other.
     """
-    rows = rows_of(observations, key)
-    window = rows[rows["year"].between(first_year, last_year)]
-    held = window.dropna(subset=["value"])
-    years = [int(year) for year in held["year"]]
-    if last_year < first_year:
-        return Judgement((_refuse(Code.YEARS_REVERSED, key, years=(first_year, last_year)),))
+    history = histories(rows_of(observations, key)).get(key, ())
+    return _judged(history, catalogue, key, ends=(first_year, last_year), purpose=purpose)
+
+
+def _judged(
+    history: History, catalogue: Catalogue, key: SeriesKey, *, ends: tuple[int, int], purpose: Purpose
+) -> Judgement:
+    held = [entry for entry in history if entry.value is not None and ends[0] <= entry.year <= ends[1]]
+    years = [entry.year for entry in held]
+    if ends[1] < ends[0]:
+        return Judgement((_refuse(Code.YEARS_REVERSED, key, years=ends),))
     if not years:
-        return Judgement((_refuse(Code.NO_FIGURES, key, years=(first_year, last_year)),))
+        return Judgement((_refuse(Code.NO_FIGURES, key, years=ends),))
     strict = Verdict.REFUSE if purpose == "change" else Verdict.WARN
-    compared = held[held["year"].isin([first_year, last_year])] if purpose == "change" else held
+    compared = [entry for entry in held if entry.year in ends] if purpose == "change" else held
     reasons = [
-        *_missing_ends(key, years, (first_year, last_year), strict),
-        *_breaks_between(rows, catalogue, key, (first_year, last_year), strict),
+        *_missing_ends(key, years, ends, strict),
+        *_breaks_between(history, catalogue, key, ends, strict),
         *_flagged(compared, key, strict),
         *_gaps(key, years),
     ]
-    if purpose == "change" and first_year in years and figures_of(held, key)[first_year] <= 0:
-        reasons.append(_refuse(Code.ZERO_BASE, key, years=(first_year,)))
+    if purpose == "change" and any(entry.year == ends[0] and (entry.value or 0) <= 0 for entry in held):
+        reasons.append(_refuse(Code.ZERO_BASE, key, years=ends[:1]))
     return Judgement(tuple(sorted(reasons, key=lambda reason: -reason.severity)))
 
 
@@ -107,15 +113,15 @@ def judge_side_by_side(
         ``allowed`` lists the series that may be shown; the reasons say why others may not.
     """
     observations = pick(observations, indicators={key.indicator for key in keys}, geos={key.geo for key in keys})
-    options = {"first_year": first_year, "last_year": last_year}
-    alone = {key: judge_series(observations, catalogue, key, **options, purpose=purpose) for key in keys}
+    known, ends = histories(observations), (first_year, last_year)
+    alone = {key: _judged(known.get(key, ()), catalogue, key, ends=ends, purpose=purpose) for key in keys}
     passed = [key for key, judgement in alone.items() if judgement.verdict is not Verdict.REFUSE]
     reasons = [
         *_levels(catalogue, passed, purpose),
         *_units(catalogue, passed, purpose),
         *_breakdowns(passed, purpose),
         *_datasets(catalogue, passed),
-        *_uneven(observations, passed, (first_year, last_year)),
+        *_uneven(known, passed, ends),
     ]
     together = Judgement(tuple(sorted(reasons, key=lambda reason: -reason.severity)))
     return Comparison(alone, together)
@@ -135,17 +141,17 @@ def _missing_ends(key: SeriesKey, held: list[int], ends: tuple[int, int], severi
 
 
 def _breaks_between(
-    rows: pd.DataFrame, catalogue: Catalogue, key: SeriesKey, ends: tuple[int, int], severity: Verdict
+    history: History, catalogue: Catalogue, key: SeriesKey, ends: tuple[int, int], severity: Verdict
 ) -> Iterable[Reason]:
     """Yield the breaks after the first year, up to and including the last."""
-    for found in breaks_of(rows, catalogue, key):
+    for found in breaks_within(history, catalogue, key):
         if ends[0] < found.year <= ends[1]:
             yield Reason(Code.BREAK, severity, (key.geo,), (found.year,), sources=(key.source,), note=found.reason)
 
 
-def _flagged(compared: pd.DataFrame, key: SeriesKey, strict: Verdict) -> Iterable[Reason]:
+def _flagged(compared: History, key: SeriesKey, strict: Verdict) -> Iterable[Reason]:
     """Yield what the flags of the compared figures say."""
-    by_year = {int(year): flags.parse(flag) for year, flag in zip(compared["year"], compared["flag"], strict=True)}
+    by_year = {entry.year: flags.parse(entry.flag) for entry in compared}
     others = tuple(year for year, found in by_year.items() if flags.OTHER_DEFINITION in found)
     if others:
         # Consistent with itself when every compared year is defined the other way.
@@ -205,9 +211,12 @@ def _datasets(catalogue: Catalogue, keys: list[SeriesKey]) -> Iterable[Reason]:
         yield Reason(Code.DEFINITION, Verdict.REFUSE, _geos(keys), sources=everything)
 
 
-def _uneven(observations: pd.DataFrame, keys: list[SeriesKey], ends: tuple[int, int]) -> Iterable[Reason]:
+def _uneven(known: Mapping[SeriesKey, History], keys: list[SeriesKey], ends: tuple[int, int]) -> Iterable[Reason]:
     """Yield years in the window that only some series hold, with the areas that lack them."""
-    held = {key: {year for year in figures_of(observations, key) if ends[0] <= year <= ends[1]} for key in keys}
+    held = {
+        key: {entry.year for entry in known[key] if entry.value is not None and ends[0] <= entry.year <= ends[1]}
+        for key in keys
+    }
     some = set().union(*held.values())
     lacking = {key.geo: sorted(some - years) for key, years in held.items() if some - years}
     if lacking:

@@ -113,7 +113,7 @@ _COMPUTED = (
         "micro_enterprises",
         mark("Micro enterprises"),
         mark("Active enterprises without employees or with one to nine employees, added up where both are counted."),
-        "",
+        "number",
         "count",
         0,
         (Part("enterprises", "0"), Part("enterprises", "1-9")),

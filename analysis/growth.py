@@ -193,6 +193,19 @@ def change_since(
     return change(observations, catalogue, key, first_year=first_year, last_year=last_year)
 
 
+def per_year(ratio: float, years: int) -> float:
+    """Return the constant yearly growth, as a fraction, that multiplies by ``ratio`` over a number of years.
+
+    Raises
+    ------
+    ValueError
+        For no years, or a ratio below zero: then no constant growth leads there.
+    """
+    if years < 1 or ratio < 0:
+        raise ValueError("yearly growth needs at least one year and a ratio that is not negative")
+    return float(ratio ** (1 / years)) - 1
+
+
 def _source(
     observations: pd.DataFrame, catalogue: Catalogue, key: SeriesKey, first_year: int, last_year: int | None
 ) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.definitions import datasets_of
@@ -37,11 +38,11 @@ def pick(
 ) -> pd.DataFrame:
     """Return the rows whose key lies in every given collection; ``None`` leaves a column free."""
     wanted = {"indicator": indicators, "geo": geos, "breakdown": breakdowns, "source": sources}
-    chosen = observations
-    for column, names in wanted.items():
-        if names is not None:
-            chosen = chosen[chosen[column].isin(list(names))]
-    return chosen
+    # One mask and one taking of rows: a frame is narrowed many times in every answer.
+    masks = [observations[column].isin(list(names)) for column, names in wanted.items() if names is not None]
+    if not masks:
+        return observations
+    return observations[np.logical_and.reduce([mask.to_numpy(dtype=bool) for mask in masks])]
 
 
 def rows_of(observations: pd.DataFrame, key: SeriesKey) -> pd.DataFrame:
@@ -60,6 +61,25 @@ def figures_of(observations: pd.DataFrame, key: SeriesKey) -> dict[int, float]:
     """Return one series as year -> value; a year without a figure is absent."""
     rows = rows_of(observations, key).dropna(subset=["value"])
     return {int(year): float(value) for year, value in zip(rows["year"], rows["value"], strict=True)}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One year of a series; ``value`` is missing where the flag says why."""
+
+    year: int
+    value: float | None
+    flag: str
+
+
+def histories(observations: pd.DataFrame) -> dict[SeriesKey, tuple[Entry, ...]]:
+    """Return every observed series as its years, oldest first: read once, where many series are looked at."""
+    columns = [observations[name].tolist() for name in (*KEYS, "year", "value", "flag")]
+    found: dict[SeriesKey, list[Entry]] = {}
+    for *names, year, value, flag in zip(*columns, strict=True):
+        entry = Entry(int(year), None if pd.isna(value) else float(value), "" if pd.isna(flag) else str(flag))
+        found.setdefault(SeriesKey(*map(str, names)), []).append(entry)
+    return {key: tuple(sorted(entries, key=lambda entry: entry.year)) for key, entries in found.items()}
 
 
 def sources_with(

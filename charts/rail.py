@@ -1,11 +1,13 @@
 """The rail under a plot: title years, the moved title and COVID-19, out of the way of the lines."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-import plotly.graph_objects as go
+from charts.palette import MARKERS, SIGNS, Look
+from charts.sketch import Sketch
 
-from charts.palette import MARKERS, Look
+MOST_NAMED_YEARS = 12  # with more years on the axis, the names of neighbouring title years would touch
 
 
 @dataclass(frozen=True)
@@ -22,25 +24,97 @@ class Mark:
     city: str = ""
 
 
-def draw_rail(figure: go.Figure, marks: tuple[Mark, ...], *, look: Look, title: str, top: float) -> None:
-    """Draw the marks on a second pair of axes below the plot, from 0 to ``top`` of the figure's height."""
-    figure.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
-    for mark in marks:
-        if mark.kind == "covid":
-            _draw_span(figure, mark, look)
-        else:
-            _draw_sign(figure, mark, look)
+def rail_share(marks: tuple[Mark, ...], look: Look) -> float:
+    """Return the share of the figure's height that the rail needs: none, or two or three rows of marks."""
+    if not marks:
+        return 0.0
+    if not any(mark.kind == "award" for mark in marks):
+        return 0.17
+    return 0.22 if look.height >= 360 else 0.26
+
+
+def draw_rail(
+    sketch: Sketch,
+    marks: tuple[Mark, ...],
+    *,
+    look: Look,
+    titles: Mapping[str, str],
+    top: float,
+    years: float,
+    start: float,
+) -> None:
+    """Draw the marks on a second pair of axes below the plot, from 0 to ``top`` of the figure's height.
+
+    ``titles`` name the rows of title and award years; ``start`` is where the axis begins and ``years`` how many it
+    spans, which decides whether names have room beside their marks.
+    """
+    sketch.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
+    rows = _rows(marks)
+    for mark in (mark for mark in marks if mark.kind == "covid"):
+        _draw_span(sketch, mark, look)
+    for mark in (mark for mark in marks if mark.kind in ("title", "moved")):
+        _draw_sign(sketch, mark, look, rows["title"])
+    _draw_awards(sketch, [mark for mark in marks if mark.kind == "award"], look, rows.get("award", 0.0))
+    _draw_names(sketch, [mark for mark in marks if mark.kind in ("title", "moved")], look, rows["title"], years)
     # An invisible trace ties the second y axis to the x axis.
-    figure.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    if title:
-        figure.add_annotation(
-            x=0, y=top, xref="paper", yref="paper", xanchor="left", yanchor="top", showarrow=False,
-            text=f"<b>{title}</b>", font={"size": look.font - 1, "color": look.palette.text},
+    sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    _draw_titles(sketch, {rows[kind]: title for kind, title in titles.items() if title and kind in rows}, look, start)
+
+
+def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start: float) -> None:
+    """Name the rows at their left end, as a trace of its own that narrow windows leave out."""
+    sketch.add_scatter(
+        x=[start] * len(titles),
+        y=list(titles),
+        yaxis="y2",
+        mode="text",
+        text=[f"<b>{title}</b>" for title in titles.values()],
+        textposition="middle right",
+        textfont={"size": look.font - 1, "color": look.palette.text},
+        hoverinfo="skip",
+    )
+
+
+def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:
+    """Return the heights of the rows: titles on top, awards under them, the pandemic at the foot."""
+    return {"title": 0.86, "award": 0.52} if any(mark.kind == "award" for mark in marks) else {"title": 0.75}
+
+
+def _draw_awards(sketch: Sketch, marks: list[Mark], look: Look, height: float) -> None:
+    """Write the signs of the cities awarded in a year side by side: several may share it."""
+    for year in dict.fromkeys(mark.start for mark in marks):
+        there = [mark for mark in marks if mark.start == year]
+        signs = " ".join(f'<span style="color:{_ink(mark, look)}">{SIGNS.get(mark.city, "●")}</span>' for mark in there)
+        sketch.add_annotation(
+            x=year, y=height, yref="y2", text=signs, showarrow=False, font={"size": look.font - 1},
+            hovertext=", ".join(mark.label for mark in there), bgcolor=look.palette.page,
         )  # fmt: skip
 
 
-def _draw_span(figure: go.Figure, mark: Mark, look: Look) -> None:
-    figure.add_scatter(
+def _draw_names(sketch: Sketch, marks: list[Mark], look: Look, height: float, years: float) -> None:
+    """Write the names of title years beside their marks, as a trace of its own that narrow windows leave out."""
+    named = [mark for mark in marks if mark.label]
+    if not named or look.compact or years > MOST_NAMED_YEARS:
+        return
+    shift = (look.marker + 4) / 1100 * years  # the wide chart is some 1,100 pixels across
+    sketch.add_scatter(
+        x=[mark.start + shift for mark in named],
+        y=[height] * len(named),
+        yaxis="y2",
+        mode="text",
+        text=[mark.label for mark in named],
+        textposition="middle right",
+        textfont={"size": look.font - 1, "color": [_ink(mark, look) for mark in named]},
+        hoverinfo="skip",
+    )
+
+
+def _ink(mark: Mark, look: Look) -> str:
+    return look.palette.soft_text if mark.kind == "moved" else look.palette.ink.get(mark.city, look.palette.text)
+
+
+def _draw_span(sketch: Sketch, mark: Mark, look: Look) -> None:
+    sketch.add_scatter(
         x=[mark.start, mark.start, mark.end, mark.end],
         y=[0.05, 0.35, 0.35, 0.05],
         yaxis="y2",
@@ -51,14 +125,14 @@ def _draw_span(figure: go.Figure, mark: Mark, look: Look) -> None:
         fillpattern={"shape": "/", "size": 5, "solidity": 0.25, "fgcolor": look.palette.comparator},
         hoverinfo="skip",
     )
-    _write(figure, mark, look, x=mark.end, y=0.2, colour=look.palette.soft_text, shift=6)
+    _write(sketch, mark, look, x=mark.end, y=0.2, colour=look.palette.soft_text, shift=6)
 
 
-def _draw_sign(figure: go.Figure, mark: Mark, look: Look) -> None:
+def _draw_sign(sketch: Sketch, mark: Mark, look: Look, height: float) -> None:
     symbol = MARKERS.get(mark.city, "circle") + ("-open" if mark.kind == "moved" else "")
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[mark.start],
-        y=[0.75],
+        y=[height],
         yaxis="y2",
         mode="markers",
         marker={
@@ -70,12 +144,13 @@ def _draw_sign(figure: go.Figure, mark: Mark, look: Look) -> None:
         hovertext=mark.label,
         hoverinfo="text",
     )
-    ink = look.palette.soft_text if mark.kind == "moved" else look.palette.ink.get(mark.city, look.palette.text)
-    _write(figure, mark, look, x=mark.start, y=0.75, colour=ink, shift=look.marker + 1)
+    if look.compact and mark.kind == "moved":
+        short = replace(mark, label="→")
+        _write(sketch, short, look, x=mark.start, y=height, colour=look.palette.soft_text, shift=look.marker + 1)
 
 
-def _write(figure: go.Figure, mark: Mark, look: Look, *, x: float, y: float, colour: str, shift: int) -> None:
-    figure.add_annotation(
+def _write(sketch: Sketch, mark: Mark, look: Look, *, x: float, y: float, colour: str, shift: int) -> None:
+    sketch.add_annotation(
         x=x,
         y=y,
         yref="y2",

@@ -1,13 +1,17 @@
 """The figures behind an exhibit: published ones as they are, computed measures worked out from their parts."""
 
+from functools import lru_cache
+
 import pandas as pd
 
-from analysis.definitions import MEASURES
+from analysis.definitions import MEASURES, datasets_of
 from analysis.rates import compute
-from analysis.series import pick
+from analysis.series import pick, plain
 from data.evidence import Evidence
 
 DATASET = "bd_size_r3"  # business demography by size class: the regional count of firms
+SIZE_CLASSES = ("total", "0", "1-9", "10+")
+GUESTS = ("total", "domestic", "foreign")
 
 
 def observed(evidence: Evidence, indicator: str) -> pd.DataFrame:
@@ -15,3 +19,16 @@ def observed(evidence: Evidence, indicator: str) -> pd.DataFrame:
     if indicator in MEASURES:
         return compute(evidence.partners, evidence.catalogue, indicator)
     return pick(evidence.partners, indicators=[indicator])
+
+
+@lru_cache(maxsize=64)
+def observed_everywhere(evidence: Evidence, indicator: str) -> pd.DataFrame:
+    """Return the observations of an indicator in all regions, by size class or guests where these are told apart.
+
+    The frame is shared: it is never written to.
+    """
+    parts = MEASURES[indicator].parts if indicator in MEASURES else ()
+    names = {part.indicator for part in parts} or {indicator}
+    datasets = {name for part in names for name in datasets_of(evidence.catalogue, part)}
+    rows = pick(evidence.everywhere, indicators=names, breakdowns={*SIZE_CLASSES, *GUESTS}, sources=datasets or None)
+    return compute(rows, evidence.catalogue, indicator) if parts else plain(rows)

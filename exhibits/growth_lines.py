@@ -1,6 +1,5 @@
 """Growth of the five cities' firms on one base: lines that end where a new way of counting begins."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -19,26 +18,10 @@ from exhibits.figures import DATASET, observed
 from exhibits.sentences import about_size, region_name
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table, year_columns
-from text import Text, mark
+from exhibits.trends.sentences import ALONE, SEVERAL, SUBJECTS, way, ways
+from text import Text
 
-LITTLE = 0.02  # growth within two per cent either way is "hardly"
-
-_GREW: Mapping[str, str] = {
-    "grew": mark(
-        "The number of firms grew by {most} around {top} from {first} to {last}, least around {bottom}: by {least}"
-    ),
-    "hardly": mark("The number of firms grew by {most} around {top} from {first} to {last}, hardly around {bottom}"),
-    "fell": mark(
-        "The number of firms grew by {most} around {top} from {first} to {last}, but fell by {least} around {bottom}"
-    ),
-    "all hardly": mark("The number of firms hardly changed from {first} to {last}"),
-    "all fell": mark("The number of firms fell everywhere from {first} to {last}, most around {bottom}: by {least}"),
-}
-_ALONE: Mapping[str, str] = {
-    "grew": mark("The number of firms grew by {most} around {top} from {first} to {last}"),
-    "hardly": mark("The number of firms hardly changed around {top} from {first} to {last}"),
-    "fell": mark("The number of firms fell by {most} around {top} from {first} to {last}"),
-}
+FIRMS = SUBJECTS["enterprises"]  # micro firms are named after the sentence
 
 
 @dataclass(frozen=True)
@@ -133,9 +116,9 @@ def _headline(chosen: list[Grown], base: int, text: Text) -> str:
     newest = max(item.years[-1] for item in chosen)
     reaching = sorted((item for item in chosen if item.years[-1] == newest), key=lambda item: item.growth)
     slow, fast = reaching[0], reaching[-1]
-    alone = len(reaching) == 1
-    messages = _ALONE if alone else _GREW
+    messages = ALONE if len(reaching) == 1 else SEVERAL
     values = {
+        "subject": text.say(FIRMS),
         "most": text.percent(abs(fast.growth), decimals=0),
         "top": fast.city.name,
         "least": text.percent(abs(slow.growth), decimals=0),
@@ -143,19 +126,8 @@ def _headline(chosen: list[Grown], base: int, text: Text) -> str:
         "first": base,
         "last": newest,
     }
-    return text.say(messages[_way(fast.growth) if alone else _ways(slow.growth, fast.growth)], **values)
-
-
-def _way(growth: float) -> str:
-    if abs(growth) < LITTLE:
-        return "hardly"
-    return "grew" if growth > 0 else "fell"
-
-
-def _ways(slow: float, fast: float) -> str:
-    if _way(fast) == "grew":
-        return _way(slow)
-    return "all hardly" if _way(slow) == "hardly" else "all fell"
+    kind = way(fast.growth) if len(reaching) == 1 else ways(slow.growth, fast.growth)
+    return text.say(messages[kind], **values)
 
 
 def _chart(catalogue: Catalogue, all_grown: list[Grown], base: int, parameters: Parameters, text: Text) -> LineChart:

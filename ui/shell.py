@@ -20,7 +20,19 @@ FILTER_NAMES = {
     "from": mark("first year"),
     "to": mark("last year"),
     "lang": mark("language"),
+    "show": mark("way of showing"),
+    "align": mark("time"),
+    "vs": mark("comparison"),
+    "layout": mark("layout"),
+    "action": mark("action"),
+    "asof": mark("date"),
+    "phase": mark("part of the project"),
+    "view": mark("view"),
+    "dataset": mark("dataset"),
+    "part": mark("part of the page"),
+    "city": mark("city"),
 }
+MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
 _LANGUAGE_JS = """
 export default function ({ data }) {
@@ -63,17 +75,33 @@ def _language_switch(reader: Reader) -> None:
 
 
 def address_notices(unknown: Sequence[Unknown], text: Text) -> None:
-    """Say which values of the address mean nothing here, and what is shown instead."""
+    """Say which values of the address mean nothing here, and what is shown instead: one notice per filter."""
+    by_filter: dict[str, list[str]] = {}
     for item in unknown:
-        name = FILTER_NAMES.get(item.name)
-        if name is None:
-            continue
-        sentence = text.say(
-            "The link asks for {filter} “{value}”, which does not exist here. The usual choice is shown instead.",
-            filter=text.say(name),
-            value=item.value,
-        )
+        if item.name in FILTER_NAMES:
+            by_filter.setdefault(item.name, []).append(item.value)
+    for filter_name, values in by_filter.items():
+        sentence = _notice(text.say(FILTER_NAMES[filter_name]), values, text)
         markup.show(markup.element("div", sentence, css="notice", role="status"))
+
+
+def _notice(name: str, values: Sequence[str], text: Text) -> str:
+    if len(values) <= MOST_NAMED:
+        return " ".join(
+            text.say(
+                "The link asks for {filter} “{value}”, which does not exist here. The usual choice is shown instead.",
+                filter=name,
+                value=value,
+            )
+            for value in values
+        )
+    return text.plural(
+        "The link asks for {filter} “{value}” and {number} more value that does not exist here; it is left out.",
+        "The link asks for {filter} “{value}” and {number} more values that do not exist here; they are left out.",
+        len(values) - 1,
+        filter=name,
+        value=values[0],
+    )
 
 
 def state(title: str, next_step: str) -> None:

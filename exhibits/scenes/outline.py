@@ -1,14 +1,14 @@
 """How built-in decks are written down: questions, the exhibits that can answer them, and notes for the presenter."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.catalogue import Catalogue
-from exhibits.exhibit import Parameters
+from exhibits.exhibit import Exhibit, Parameters
 from exhibits.scenes.scene import Deck, Scene
 from text import Text
 
-Names = Collection[str]
+Known = Mapping[str, Exhibit]
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,14 @@ class Point:
         Message keys; ``{city}`` is filled where the deck is about one.
     exhibits
         Keys that can answer it, the best first; a point that no exhibit of the registry answers is left out.
+    indicator
+        What is counted; empty for the exhibit's own choice.
     """
 
     question: str
     notes: str
     exhibits: tuple[str, ...]
-    indicator: str = "enterprises"
+    indicator: str = ""
     minutes: float = 2
 
 
@@ -35,17 +37,17 @@ class BuiltIn:
     """A deck that comes with the dashboard, made anew in each language."""
 
     key: str
-    make: Callable[[Catalogue, Names, Text], Deck]
+    make: Callable[[Catalogue, Known, Text], Deck]
 
 
 def scenes_of(
-    points: Iterable[Point], known: Names, cities: tuple[str, ...], text: Text, *, city: str = ""
+    points: Iterable[Point], known: Known, cities: tuple[str, ...], text: Text, *, city: str = ""
 ) -> list[Scene]:
     """Return a scene for each point that some known exhibit answers."""
     return [
         Scene(
             exhibit=exhibit,
-            parameters=Parameters(cities=cities, indicator=point.indicator),
+            parameters=_parameters(known[exhibit], point, cities),
             title=text.say(point.question, city=city),
             notes=text.say(point.notes, city=city),
             minutes=float(point.minutes),
@@ -55,6 +57,11 @@ def scenes_of(
     ]
 
 
-def answering(exhibits: Iterable[str], known: Names) -> str:
+def _parameters(exhibit: Exhibit, point: Point, cities: tuple[str, ...]) -> Parameters:
+    chosen = exhibit.defaults.with_(cities=cities)
+    return chosen.with_(indicator=point.indicator) if point.indicator else chosen
+
+
+def answering(exhibits: Iterable[str], known: Known) -> str:
     """Return the first of some exhibits that exists, else an empty string."""
     return next((key for key in exhibits if key in known), "")

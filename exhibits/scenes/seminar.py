@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from data.catalogue import Catalogue
 from data.facts import AgendaItem, load_facts
-from exhibits.exhibit import FIVE, Parameters
-from exhibits.scenes.outline import Names, answering
+from exhibits.exhibit import FIVE
+from exhibits.scenes.outline import Known, answering
 from exhibits.scenes.scene import Deck, Scene
 from exhibits.scenes.stories import LEARNING, PLANS
 from text import Text
@@ -14,23 +14,24 @@ from text import Text
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "action plans": (*PLANS, "where"),
     "learning": (*LEARNING, "where"),
-    "resilience": ("resilience", "falls", "growth", "where"),
+    "resilience": ("resilience", "growth", "where"),
     "": ("where",),
 }
 
 
-def seminar_deck(_: Catalogue, known: Names, text: Text) -> Deck:
+def seminar_deck(_: Catalogue, known: Known, text: Text) -> Deck:
     """Return the programme in its order; an item that is not documented says so."""
     agenda = load_facts().agenda.values()
     scenes = tuple(_scene(item, known, text) for item in agenda if item.format != "context")
     return Deck(text.say("The seminar of 10 June 2021"), scenes)
 
 
-def _scene(item: AgendaItem, known: Names, text: Text) -> Scene:
+def _scene(item: AgendaItem, known: Known, text: Text) -> Scene:
     title = text.say(item.title)
+    exhibit = answering(SUBJECTS[item.subject], known)
     return Scene(
-        exhibit=answering(SUBJECTS[item.subject], known),
-        parameters=Parameters(cities=item.cities or FIVE),
+        exhibit=exhibit,
+        parameters=known[exhibit].defaults.with_(cities=item.cities or FIVE),
         title=text.say(item.session) or title,
         message=title if item.documented else text.say(item.note),
         notes="\n".join(

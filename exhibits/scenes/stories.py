@@ -2,14 +2,14 @@
 
 from data.catalogue import Catalogue
 from exhibits.exhibit import FIVE
-from exhibits.scenes.outline import Names, Point, scenes_of
+from exhibits.scenes.outline import Known, Point, scenes_of
 from exhibits.scenes.scene import Deck
 from text import Text, mark
 
-PLANS = ("plan-timeline", "plans", "plan-sides")
-STATUS = ("plan-status", "plan-milestones", "plan-timeline")
-LEARNING = ("learning", "learning-map", "transfers")
-VERDICT = ("verdict", "impact", "impact-verdict")
+PLANS = ("plan-timeline", "plans")
+STATUS = ("plan-milestones", "plan-status")
+LEARNING = ("transfers", "practices")
+VERDICT = ("verdict", "impact")
 
 ONE_CITY: tuple[Point, ...] = (
     Point(
@@ -37,7 +37,7 @@ ONE_CITY: tuple[Point, ...] = (
     Point(
         mark("Compared with whom?"),
         mark("Growth since the award stands beside the country over the same years. A difference is not an effect."),
-        ("against-country", "since-award"),
+        ("since-award",),
         minutes=2,
     ),
     Point(
@@ -89,7 +89,7 @@ ALL_CITIES: tuple[Point, ...] = (
     Point(
         mark("Did they outgrow their country?"),
         mark("Growth since the award stands beside the country over the same years. A difference is not an effect."),
-        ("against-country", "since-award"),
+        ("since-award",),
         minutes=3,
     ),
     Point(
@@ -119,12 +119,12 @@ ALL_CITIES: tuple[Point, ...] = (
 )
 
 
-def city_deck(catalogue: Catalogue, known: Names, text: Text, *, city: str) -> Deck:
+def city_deck(catalogue: Catalogue, known: Known, text: Text, *, city: str) -> Deck:
     """Return the story of one city."""
     name = catalogue.cities[city].name
     return Deck(name, tuple(scenes_of(ONE_CITY, known, (city,), text, city=name)))
 
 
-def five_cities_deck(_: Catalogue, known: Names, text: Text) -> Deck:
+def five_cities_deck(_: Catalogue, known: Known, text: Text) -> Deck:
     """Return the story of the five cities."""
     return Deck(text.say("The five cities"), tuple(scenes_of(ALL_CITIES, known, FIVE, text)))

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.lines import Line, LineChart, Point, draw_lines, round_steps, value_range, year_ticks
+from charts.line_axes import round_steps, year_ticks
+from charts.line_drawing import draw_lines
+from charts.lines import Line, LineChart, Point, value_range
 from charts.palette import LIGHT, page_look, stage_look
 from charts.rail import Mark
 

@@ -58,7 +58,14 @@ def test_an_empty_choice_is_a_designed_state(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("query", "named"),
-    [({"cities": "atlantis"}, "atlantis"), ({"lang": "xx"}, "xx"), ({"cities": "<b>x</b>,matera"}, "&lt;b&gt;x")],
+    [
+        ({"cities": "atlantis"}, "atlantis"),
+        ({"lang": "xx"}, "xx"),
+        ({"cities": "<b>x</b>,matera"}, "&lt;b&gt;x"),
+        ({"indicator": "happiness"}, "happiness"),
+        ({"from": "20x5"}, "20x5"),
+        ({"to": "1066"}, "1066"),
+    ],
 )
 def test_an_unknown_value_in_the_address_is_named(visit: Visit, query: dict[str, str], named: str) -> None:
     app = visit(**query)

@@ -1,0 +1,198 @@
+"""The drawing of a :class:`charts.lines.LineChart`: lines over years with their names at their ends."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.labels import spread
+from charts.line_axes import axis_end, set_axes
+from charts.lines import Band, BreakMark, Line, LineChart, Point, value_range
+from charts.palette import MARKERS, Look
+from charts.rail import draw_rail, rail_share
+from charts.sketch import Sketch
+
+
+def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
+    """Return the Plotly figure of a line chart.
+
+    Points carry ``customdata`` with the line's key, so that a click can select a city.
+    """
+    sketch = Sketch()
+    low, high = value_range(chart)
+    if chart.band:
+        _add_band(sketch, chart.band, look)
+    for line in sorted(chart.lines, key=lambda line: (line.role == "city", not line.dimmed)):
+        _add_line(sketch, chart, line, look)
+    rail = rail_share(chart.marks, look)
+    _add_end_labels(sketch, chart, look, scale=(high - low) / (look.height * (1 - rail) - 45))
+    set_axes(sketch, chart, look, (low, high), rail)
+    if chart.marks:
+        titles = {"title": chart.marks_title, "award": chart.awards_title}
+        years = axis_end(chart, look) - chart.years[0]
+        draw_rail(
+            sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years, start=chart.years[0] - 0.2
+        )
+    return sketch.figure()
+
+
+def _colour(line: Line, look: Look) -> str:
+    if line.role == "city" and not line.dimmed:
+        return look.palette.city.get(line.key, look.palette.text)
+    return look.palette.comparator
+
+
+def _ink(line: Line, look: Look) -> str:
+    if line.role == "city" and not line.dimmed:
+        return look.palette.ink.get(line.key, look.palette.text)
+    return look.palette.soft_text
+
+
+def _add_band(sketch: Sketch, band: Band, look: Look) -> None:
+    years = [*band.years, *reversed(band.years)]
+    edge = [*band.high, *reversed(band.low)]
+    sketch.add_scatter(
+        x=years, y=edge, mode="lines", fill="toself", fillcolor=look.palette.band, line={"width": 0}, hoverinfo="skip"
+    )
+    if band.median:
+        line = {"color": look.palette.comparator, "width": look.comparator_line}
+        sketch.add_scatter(x=list(band.years), y=list(band.median), mode="lines", line=line, hoverinfo="skip")
+
+
+def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
+    colour = _colour(line, look)
+    is_city = line.role == "city"
+    for segment in line.segments:
+        sketch.add_scatter(
+            x=[point.year for point in segment],
+            y=[point.value for point in segment],
+            mode="lines+markers" if is_city else "lines",
+            name=line.name,
+            customdata=[line.key] * len(segment),
+            opacity=0.45 if line.dimmed else 1,
+            line={
+                "color": colour,
+                "width": look.line if is_city else look.comparator_line,
+                "dash": "dash" if line.role == "counterfactual" else "solid",
+            },
+            marker=_marker(line, segment, colour, look),
+            text=[f"{point.when or point.year}: {chart.written(point.value)}" for point in segment],
+            hovertemplate="%{text}<extra>" + line.name + "</extra>",
+        )
+    if line.ring is not None:
+        _add_ring(sketch, line, look)
+    for found in line.breaks:
+        _add_break(sketch, found, look)
+    if line.cut:
+        _add_cut(sketch, line.last, look)
+
+
+def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> dict[str, object]:
+    return {
+        "symbol": MARKERS.get(line.key, "circle"),
+        "size": look.marker,
+        "color": [look.palette.page if point.hollow else colour for point in segment],
+        "line": {
+            "color": [colour if point.hollow else look.palette.page for point in segment],
+            "width": 1 if look.font < 20 else 2,
+        },
+    }
+
+
+def _add_ring(sketch: Sketch, line: Line, look: Look) -> None:
+    ringed = [point for segment in line.segments for point in segment if point.year == line.ring]
+    symbol = MARKERS.get(line.key, "circle") + "-open"
+    for point in ringed:
+        sketch.add_scatter(
+            x=[point.year],
+            y=[point.value],
+            mode="markers",
+            hoverinfo="skip",
+            marker={"symbol": symbol, "size": look.marker * 2.2, "color": look.palette.text, "line": {"width": 2}},
+        )
+
+
+def _add_cut(sketch: Sketch, last: Point, look: Look) -> None:
+    """Draw the two slanted strokes that end a line before an incomparable count."""
+    for shift in (0, 6):
+        sketch.add_shape(
+            type="line",
+            xref="x",
+            yref="y",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=last.year,
+            yanchor=last.value,
+            x0=7 + shift,
+            x1=13 + shift,
+            y0=-8,
+            y1=8,
+            line={"color": look.palette.text, "width": 2},
+        )
+
+
+def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
+    """Draw the thin upright mark where a line goes on counted another way."""
+    sketch.add_shape(
+        type="line", xsizemode="pixel", ysizemode="pixel", xanchor=found.year, yanchor=found.value,
+        x0=0, x1=0, y0=-14, y1=14, line={"color": look.palette.text, "width": 1.5},
+    )  # fmt: skip
+
+
+def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
+    """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
+    ends = [_end(line, look) for line in chart.lines if line.segments]
+    if chart.band and chart.band.median:
+        ends.append(_median_end(chart.band, look))
+    heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
+    for end, height in zip(ends, heights, strict=True):
+        sketch.add_annotation(
+            x=end.year,
+            y=height,
+            xshift=end.start + 13,
+            text=end.label,
+            showarrow=False,
+            xanchor="left",
+            align="left",
+            font={"color": end.ink, "size": end.size},
+        )
+        sketch.add_shape(
+            type="line",
+            xsizemode="pixel",
+            xanchor=end.year,
+            x0=end.start,
+            x1=end.start + 11,
+            y0=end.value,
+            y1=height,
+            line={"color": end.colour, "width": 1},
+        )
+
+
+@dataclass(frozen=True)
+class _End:
+    """Where a line ends, and what is written there."""
+
+    year: int
+    value: float
+    label: str
+    ink: str
+    colour: str
+    size: int
+    start: int
+
+
+def _end(line: Line, look: Look) -> _End:
+    size = look.font if line.role == "city" else look.font - 1
+    start = 18 if line.cut else 7
+    return _End(line.last.year, line.last.value, _label(line), _ink(line, look), _colour(line, look), size, start)
+
+
+def _median_end(band: Band, look: Look) -> _End:
+    palette = look.palette
+    return _End(
+        band.years[-1], band.median[-1], band.median_label, palette.soft_text, palette.comparator, look.font - 1, 7
+    )
+
+
+def _label(line: Line) -> str:
+    name = f"<b>{line.label}</b>" if line.role == "city" and not line.dimmed else line.label
+    return f"{name} {line.note}" if line.note else name

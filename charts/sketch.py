@@ -1,0 +1,39 @@
+"""Collects the parts of a figure and makes it in one go: Plotly checks every part anew whenever one is added."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+Part = dict[str, Any]
+
+
+@dataclass
+class Sketch:
+    """A figure in the making, with the names of Plotly's own calls."""
+
+    traces: list[Part] = field(default_factory=list)
+    shapes: list[Part] = field(default_factory=list)
+    annotations: list[Part] = field(default_factory=list)
+    layout: Part = field(default_factory=dict)
+
+    def add_scatter(self, **settings: Any) -> None:
+        """Add a trace of points or a line."""
+        self.traces.append({"type": "scatter", **settings})
+
+    def add_shape(self, **settings: Any) -> None:
+        """Add a shape."""
+        self.shapes.append(settings)
+
+    def add_annotation(self, **settings: Any) -> None:
+        """Add words."""
+        self.annotations.append(settings)
+
+    def update_layout(self, **settings: Any) -> None:
+        """Set parts of the layout; each is set once."""
+        self.layout.update(settings)
+
+    def figure(self) -> go.Figure:
+        """Return the figure."""
+        layout = {**self.layout, "shapes": self.shapes, "annotations": self.annotations}
+        return go.Figure({"data": self.traces, "layout": layout})

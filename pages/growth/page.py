@@ -1,0 +1,48 @@
+"""SME growth: did small firms grow, under the project's own words trigger, strengthen and diversify."""
+
+import streamlit as st
+
+from ui.choices import choose_trend
+from ui.data_control import show_table
+from ui.frame import show_exhibit
+from ui.reader import current_reader
+from ui.shell import heading, prose, section
+
+reader = current_reader()
+text = reader.text
+
+answer = st.container(gap="xsmall", key="answer")
+parameters = choose_trend(reader)
+with answer:
+    built = reader.build("trends", parameters)
+    heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle)
+
+shown = show_exhibit(reader, "trends", parameters, height=430, with_headline=False)
+if shown.table.rows:
+    show_table(shown, text)
+
+section(text.say("Trigger: did more firms open than close?"))
+show_exhibit(reader, "balance", parameters, height=240)
+
+section(text.say("Strengthen: how did firms fare?"))
+strengthen = show_exhibit(reader, "strengthen", parameters)
+show_table(strengthen, text)
+
+section(text.say("Diversify: did work spread over more kinds of business?"))
+show_exhibit(reader, "diversify", parameters)
+
+section(text.say("How to read this page"))
+prose(
+    [
+        text.say(
+            "Trigger, strengthen and diversify are the project’s own words: firms open, firms grow, and work spreads "
+            "over more kinds of business. Each figure counts the region around a city, not the city alone, and all "
+            "firms without an upper size limit."
+        ),
+        text.say(
+            "A line ends, or is broken, where the way of counting changes; no growth is computed across it. "
+            "A ring marks the title year on the line, a hollow mark an estimated or provisional figure. "
+            "Years to the title start from the year before the award, which is 100."
+        ),
+    ]
+)
