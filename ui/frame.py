@@ -19,6 +19,7 @@ from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
 from ui.data_control import data_control
+from ui.own_deck import add_to_deck
 from ui.reader import Reader
 from ui.shell import state
 
@@ -79,6 +80,7 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
             with st.container(width="stretch"):
                 source_line(shown, reader)
             data_control(reader, shown, key, parameters, drawing=drawing, place=place)
+            add_to_deck(key, parameters, reader.text, place=place)
     return shown
 
 

@@ -54,6 +54,11 @@ font:400 14px/1.35 "Source Sans","Source Sans Pro",sans-serif;text-align:left;wh
 .ec .term:focus-visible{outline:2px solid var(--ec-accent);outline-offset:2px}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
+.ec .begin{font-size:20px;font-weight:600}
+.ec dl.keys{display:grid;grid-template-columns:max-content 1fr;gap:2px 24px;margin:0}
+.ec dl.keys dt{font-weight:600}
+.ec dl.keys dd{margin:0}
+.ec ol.scenes{margin:4px 0 0 0;padding-left:1.6em}
 @media (max-width:900px){.st-key-exhibit-trends .xy2 .textpoint{display:none}}
 [class*="st-key-narrow-"]{display:none}
 @media (max-width:640px){

@@ -33,6 +33,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("plans", mark("Action plans")),
     PageEntry("learning", mark("Learning")),
     PageEntry("seminar", mark("Seminar")),
+    PageEntry("present", mark("Present")),
+    PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
 )
 

@@ -46,3 +46,12 @@ def test_a_port_in_use_is_one_clear_line() -> None:
     assert result.returncode == 1
     assert f"Port {port} on 127.0.0.1 cannot be used" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_open_streams_do_not_keep_a_server_from_stopping(tmp_path: Path) -> None:
+    with running_server(tmp_path / "log.txt") as stopping:
+        answer = urlopen(f"{stopping.address}/events/-", timeout=20)  # noqa: S310 - our own http address
+        assert answer.readline() == b"retry: 1000\n"
+        stopping.process.terminate()
+        stopping.process.wait(timeout=20)
+        answer.close()
