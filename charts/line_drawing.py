@@ -59,6 +59,9 @@ def _add_band(sketch: Sketch, band: Band, look: Look) -> None:
 
 
 def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
+    if line.role == "placebo":
+        _add_cloud(sketch, line, look)
+        return
     colour = _colour(line, look)
     is_city = line.role == "city"
     for segment in line.segments:
@@ -84,6 +87,17 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
         _add_break(sketch, found, look)
     if line.cut:
         _add_cut(sketch, line.last, look)
+
+
+def _add_cloud(sketch: Sketch, line: Line, look: Look) -> None:
+    """Draw many regions as one trace of thin lines, parted by gaps."""
+    years: list[int | None] = []
+    values: list[float | None] = []
+    for segment in line.segments:
+        years += [*(point.year for point in segment), None]
+        values += [*(point.value for point in segment), None]
+    stroke = {"color": look.palette.comparator, "width": 1}
+    sketch.add_scatter(x=years, y=values, mode="lines", opacity=0.45, line=stroke, hoverinfo="skip", connectgaps=False)
 
 
 def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> dict[str, object]:
@@ -140,7 +154,7 @@ def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
 
 def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
-    ends = [_end(line, look) for line in chart.lines if line.segments]
+    ends = [_end(line, look) for line in chart.lines if line.segments and line.label]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
