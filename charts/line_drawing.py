@@ -48,14 +48,24 @@ def _ink(line: Line, look: Look) -> str:
 
 
 def _add_band(sketch: Sketch, band: Band, look: Look) -> None:
-    years = [*band.years, *reversed(band.years)]
-    edge = [*band.high, *reversed(band.low)]
-    sketch.add_scatter(
-        x=years, y=edge, mode="lines", fill="toself", fillcolor=look.palette.band, line={"width": 0}, hoverinfo="skip"
-    )
-    if band.median:
-        line = {"color": look.palette.comparator, "width": look.comparator_line}
-        sketch.add_scatter(x=list(band.years), y=list(band.median), mode="lines", line=line, hoverinfo="skip")
+    """Draw the band and its median, interrupted where a year is missing."""
+    for first, end in _runs(band.years):
+        years = band.years[first:end]
+        edge = [*band.high[first:end], *reversed(band.low[first:end])]
+        sketch.add_scatter(
+            x=[*years, *reversed(years)], y=edge, mode="lines", fill="toself", fillcolor=look.palette.band,
+            line={"width": 0}, hoverinfo="skip",
+        )  # fmt: skip
+        if band.median:
+            line = {"color": look.palette.comparator, "width": look.comparator_line}
+            median = list(band.median[first:end])
+            sketch.add_scatter(x=list(years), y=median, mode="lines", line=line, hoverinfo="skip")
+
+
+def _runs(years: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the places where runs of consecutive years begin and end."""
+    starts = [place for place, year in enumerate(years) if place == 0 or years[place - 1] != year - 1]
+    return list(zip(starts, [*starts[1:], len(years)], strict=True))
 
 
 def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:

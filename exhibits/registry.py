@@ -31,7 +31,19 @@ from exhibits import (
 )
 from exhibits.exhibit import Exhibit, Parameters
 from exhibits.impact import answer as impact_answer
-from exhibits.impact import did, gaps, limits, numbers, outcomes, synthetic
+from exhibits.impact import (
+    checks,
+    contests,
+    did,
+    donors,
+    gaps,
+    limits,
+    numbers,
+    outcomes,
+    published,
+    robustness,
+    synthetic,
+)
 from exhibits.impact import index as impact_index
 from exhibits.regions import beside_country, over_years
 from exhibits.regions import map as region_map
@@ -88,6 +100,11 @@ IMPACT = tuple(
         ("gaps", mark("The gap beside those of regions without the title"), gaps.build),
         ("limits", mark("What this cannot tell"), limits.build),
         ("numbers", mark("The numbers behind the verdict"), numbers.build),
+        ("robustness", mark("Other ways to compute it"), robustness.build),
+        ("checks", mark("Second opinions"), checks.build),
+        ("donors", mark("Who the look-alike is made of"), donors.build),
+        ("contests", mark("All hosts against those that lost"), contests.build),
+        ("studies", mark("What other studies found"), published.build),
         ("outcomes", mark("Which outcomes a city has"), outcomes.build),
     )
 )

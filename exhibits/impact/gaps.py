@@ -92,6 +92,8 @@ def _lines(evidence: Evidence, found: Assessment, effect: Effect, text: Text) ->
     cloud = tuple(run for gaps in placebos for run in stretches(gaps))
     label = text.plural("{number} region without the title", "{number} regions without the title", effect.n_donors)
     value = text.number(city[last], decimals=1, sign=True)
+    if effect.transform is Transform.LOG:
+        value = text.percent(city[last] / 100, decimals=1, sign=True)
     return (
         Line("placebos", label, "placebo", cloud, label),
         drawn_line(

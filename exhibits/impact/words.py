@@ -22,14 +22,6 @@ TITLES: Final[Mapping[str, str]] = {
     "gdp": mark("Gross domestic product"),
     "arrivals": mark("Guests arriving"),
 }
-# About so many, per year: natural units beside every effect.
-AMOUNTS: Final[Mapping[str, str]] = {
-    "enterprises": mark("{number} enterprises"),
-    "births": mark("{number} new enterprises"),
-    "persons_employed": mark("{number} working people"),
-    "gdp": mark("{number} million euro"),
-    "arrivals": mark("{number} guests"),
-}
 
 
 def title(outcome: Outcome, text: Text) -> str:
@@ -54,7 +46,18 @@ def last_year(found: Assessment) -> int | None:
 
 def amount(found: Assessment, value: float, text: Text, *, sign: bool = False) -> str:
     """Return a number of the outcome in natural units, rounded as befits an estimate: "120 enterprises"."""
-    return text.say(AMOUNTS[found.outcome.indicator], number=text.number(_rounded(value), sign=sign))
+    rounded = _rounded(value)
+    number, written = abs(round(rounded)), text.number(rounded, sign=sign)
+    match found.outcome.indicator:
+        case "enterprises":
+            return text.plural("{amount} enterprise", "{amount} enterprises", number, amount=written)
+        case "births":
+            return text.plural("{amount} new enterprise", "{amount} new enterprises", number, amount=written)
+        case "persons_employed":
+            return text.plural("{amount} working person", "{amount} working people", number, amount=written)
+        case "gdp":
+            return text.plural("{amount} million euro", "{amount} million euros", number, amount=written)
+    return text.plural("{amount} guest", "{amount} guests", number, amount=written)
 
 
 def _rounded(value: float) -> float:
@@ -106,7 +109,7 @@ def compared_with(catalogue: Catalogue, found: Assessment, text: Text) -> str:
     """Return the area, what it is compared with and over which years."""
     years = found.panel.years
     return text.say(
-        "{region} ({level}); compared with: {controls}, {number} of them, {years}",
+        "{region}, {level}; compared with: {controls}, {number} of them, {years}",
         region=region_name(catalogue, found.geo, text),
         level=level(found.outcome, text),
         controls=text.say(CONTROLS[found.controls.value]),
