@@ -25,7 +25,7 @@ if reason := why(reader.evidence, parameters.cities[0], text):
     markup.show(markup.element("p", reason, css="soft"))
 
 section(text.say("Controls first: the city beside others"))
-show_exhibit(reader, "impact-index", parameters, height=380)
+show_exhibit(reader, "impact-index", parameters, height=380, compact=True)
 left, right = st.columns(2, gap="medium")
 with left:
     show_exhibit(reader, "impact-did", parameters, height=360, compact=True)
