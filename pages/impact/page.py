@@ -39,7 +39,7 @@ with right:
 
 section(text.say("What others found"))
 show_exhibit(reader, "impact-studies", parameters)
-show_exhibit(reader, "impact-contests", parameters, height=340)
+show_exhibit(reader, "impact-contests", parameters, height=340, compact=True)
 
 section(text.say("Which outcomes can be looked at"))
 show_exhibit(reader, "impact-outcomes", parameters)
