@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from ui.events import event_routes
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
 
 ROOT = Path(__file__).resolve().parent
@@ -91,7 +92,7 @@ def _policy() -> str:
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", middleware=[Middleware(SecurityHeaders, policy=_policy())])
+app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
 
 
 def port_problem(address: str, port: int) -> str | None:

@@ -44,6 +44,8 @@ class Parameters:
         Which part of the project a timeline shows; ``after`` is what came after it.
     action
         Key of one action of a plan.
+    dataset
+        Key of one dataset.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -64,6 +66,7 @@ class Parameters:
     as_of: dt.date | None = None
     phase: Phase = "project"
     action: str = ""
+    dataset: str = ""
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

@@ -5,8 +5,13 @@ from types import MappingProxyType
 
 from exhibits import (
     action_profile,
+    city_figures,
+    city_title,
+    city_trend,
     claims,
     completeness,
+    dataset_facts,
+    dataset_index,
     diversify,
     growth_lines,
     learning_labs,
@@ -17,6 +22,7 @@ from exhibits import (
     plan_sides,
     plan_status,
     plan_unverified,
+    quoted_figures,
     resilience,
     seminar_programme,
     since_award,
@@ -67,6 +73,20 @@ SEMINAR = (
     Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
     Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
 )
+DATASET = frozenset({"dataset"})
+FIRST = Parameters(dataset="bd_size_r3")
+SOURCES = (
+    Exhibit("datasets", mark("All datasets"), dataset_index.build),
+    Exhibit("dataset", mark("One dataset"), dataset_facts.build, DATASET, FIRST),
+    Exhibit("dataset-indicators", mark("What a dataset counts"), dataset_facts.build_indicators, DATASET, FIRST),
+    Exhibit("dataset-breaks", mark("Breaks of a dataset"), dataset_facts.build_breaks, DATASET, FIRST),
+    Exhibit("quoted-figures", mark("Quoted figures"), quoted_figures.build, DATASET, FIRST.with_(dataset="onrc")),
+)
+PROFILE = (
+    Exhibit("city-title", mark("A city’s title, step by step"), city_title.build, CITIES),
+    Exhibit("city-figures", mark("Newest figures of a city"), city_figures.build, CITIES),
+    Exhibit("city-trend", mark("One indicator of a city over time"), city_trend.build, BOTH),
+)
 
 EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
     {
@@ -87,6 +107,8 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             *PLANS,
             *LEARNING,
             *SEMINAR,
+            *SOURCES,
+            *PROFILE,
         )
     }
 )

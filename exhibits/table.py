@@ -18,13 +18,14 @@ class Column:
     """A column: machine name, heading in the reader's language, and how its values are written.
 
     ``percent`` and ``change`` hold fractions; ``change`` is written with its sign. ``date`` holds
-    YYYY, YYYY-MM or YYYY-MM-DD, ``links`` addresses parted by spaces.
+    YYYY, YYYY-MM or YYYY-MM-DD, ``links`` addresses parted by spaces. ``decimals`` None means: one where a
+    value is not whole.
     """
 
     name: str
     title: str
     kind: Kind = "text"
-    decimals: int = 0
+    decimals: int | None = 0
 
     def written(self, value: Cell, text: Text) -> str:
         """Return a value as the reader sees it; a missing one is a dash."""
@@ -35,9 +36,15 @@ class Column:
             return "" if value is None else str(value)
         if self.kind == "year":
             return "" if value is None else str(int(value))
+        decimals = self._decimals(value)
         if self.kind == "number":
-            return text.number(value, decimals=self.decimals)
-        return text.percent(value, decimals=self.decimals, sign=self.kind == "change")
+            return text.number(value, decimals=decimals)
+        return text.percent(value, decimals=decimals, sign=self.kind == "change")
+
+    def _decimals(self, value: float | None) -> int:
+        if self.decimals is not None:
+            return self.decimals
+        return 0 if value is None or value == round(value) else 1
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,12 @@ class Address:
     ----------
     values
         What is chosen, by name; what is not named stands at its default.
+    page
+        The page shown, as in its address.
     """
 
     values: dict[str, list[str]] = field(default_factory=dict)
+    page: str = ""
 
     def several(self, name: str, options: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
         """Return the chosen options in their fixed order; nothing known chosen means the default."""
@@ -100,8 +103,23 @@ class Address:
         query = urlencode(carried, safe=",")
         return f"./{path}?{query}" if query else f"./{path}"
 
+    def here(self, language: str, *, root: str | None = None) -> str:
+        """Return the link to this page in this state, with its language even where that is the usual one.
+
+        Parameters
+        ----------
+        root
+            Where the dashboard is found, as the reader's browser says; without it the link is relative.
+        """
+        named = {name: ",".join(values) for name, values in _snapshot().items()} | {"lang": language}
+        query = urlencode(dict(sorted(named.items())), safe=",")
+        return f"{(root or '.').rstrip('/')}/{self.page}?{query}"
+
     @staticmethod
     def _note_unknown(name: str, values: Sequence[str]) -> None:
+        """Note what the link itself asks for; a choice brought along from another page is no mistake of the link."""
+        asked = ",".join(st.query_params.get_all(name)).split(",")
+        values = [value for value in values if value in asked]
         noted: list[Unknown] = st.session_state.setdefault(_UNKNOWN, [])
         noted.extend(found for value in values if (found := Unknown(name, value[:60])) not in noted)
 
@@ -118,7 +136,7 @@ def read_address(page: str) -> Address:
     st.session_state[_PAGE] = page
     st.session_state[_STORE] = stored
     st.session_state[_WRITTEN] = now
-    return Address(stored)
+    return Address(stored, page)
 
 
 def peek(name: str) -> str | None:

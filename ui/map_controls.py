@@ -76,7 +76,7 @@ def _choose_part(reader: Reader, choice: Choice) -> None:
         current=choice.breakdown,
         default=parts[0],
         widget=st.segmented_control if len(parts) <= FEW else st.selectbox,
-        **({} if len(parts) <= FEW else {"width": 300}),
+        **({"wrap": True} if len(parts) <= FEW else {"width": 300}),
     )
 
 

@@ -29,9 +29,12 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("growth", mark("SME growth")),
     PageEntry("resilience", mark("Resilience")),
     PageEntry("map", mark("Map")),
+    PageEntry("city", mark("City profile")),
     PageEntry("plans", mark("Action plans")),
     PageEntry("learning", mark("Learning")),
     PageEntry("seminar", mark("Seminar")),
+    PageEntry("present", mark("Present")),
+    PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
 )
 

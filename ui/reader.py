@@ -10,6 +10,7 @@ from charts.palette import PALETTES, Look, Palette, Theme, page_look
 from data.evidence import Evidence, data_version
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
+from exports.reference_set import reference_workbook
 from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
 from ui.address import Address
 
@@ -74,6 +75,16 @@ def _theme() -> Theme:
 def evidence(version: str) -> Evidence:
     """Return the evidence of a data version, shared by all readers of this process."""
     return Evidence(version)
+
+
+def reference_workbook_of(reader: Reader) -> bytes:
+    """Return the whole reference set as a workbook, made once per data version and language."""
+    return _reference_workbook(reader.text.language, reader.evidence.version)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _reference_workbook(language: str, version: str) -> bytes:
+    return reference_workbook(evidence(version), text_for(language))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -19,6 +19,7 @@ FILTER_NAMES = {
     "area": mark("area"),
     "from": mark("first year"),
     "to": mark("last year"),
+    "layers": mark("layer"),
     "lang": mark("language"),
     "show": mark("way of showing"),
     "align": mark("time"),
@@ -28,6 +29,9 @@ FILTER_NAMES = {
     "asof": mark("date"),
     "phase": mark("part of the project"),
     "view": mark("view"),
+    "dataset": mark("dataset"),
+    "part": mark("part of the page"),
+    "city": mark("city"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 

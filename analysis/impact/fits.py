@@ -1,5 +1,6 @@
 """Weights and gaps of every unit at once: the city in the first row, each placebo in its own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,9 +103,35 @@ def own_gaps(values: Floats, pre_years: int, method: Method) -> Floats | None:
 
         return sdid_gaps(values, pre_years, 0)[0]
     before = np.ascontiguousarray(values[:, :pre_years])
-    weights, unique = _settled(before[0], before[1:], simplex_weights(before[:1], before[1:])[0])
-    gaps = np.asarray(values[0] - weights @ values[1:])
-    return gaps if unique or not _perfect(before, values[:, :pre_years] - (weights @ before[1:]))[0] else None
+    return _settled_gaps(values, pre_years, simplex_weights(before[:1], before[1:])[0])
+
+
+def left_out_gaps(values: Floats, pre_years: int, rows: Sequence[int]) -> list[Floats | None]:
+    """Return the synthetic control's gaps of the first unit with one other left out in turn, all solved together.
+
+    Parameters
+    ----------
+    values, pre_years
+        As :func:`own_gaps`.
+    rows
+        Which units to leave out, one each time; never the first.
+    """
+    before = np.ascontiguousarray(values[:, :pre_years])
+    targets = np.repeat(before[:1], len(rows), axis=0)
+    weights = simplex_weights(targets, before[1:], np.array(rows, dtype=np.int64) - 1)
+    return [
+        _settled_gaps(np.delete(values, row, axis=0), pre_years, np.delete(found, row - 1))
+        for row, found in zip(rows, weights, strict=True)
+    ]
+
+
+def _settled_gaps(values: Floats, pre_years: int, weights: Floats) -> Floats | None:
+    """Return the gaps by these weights, or by the most even of equally good ones; None when those fit perfectly."""
+    before = values[:, :pre_years]
+    settled, unique = _settled(before[0], before[1:], weights)
+    gaps = np.asarray(values[0] - settled @ values[1:])
+    perfect = _perfect(before, np.tile(gaps[:pre_years], (len(before), 1)))[0]
+    return None if perfect and not unique else gaps
 
 
 def fits_of(values: Floats, pre_years: int, method: Method) -> Fits:

@@ -8,9 +8,9 @@ import numpy as np
 
 from analysis.impact.effect import Effect
 from analysis.impact.estimation import FEWEST_DONORS
-from analysis.impact.fits import own_gaps
+from analysis.impact.fits import left_out_gaps, own_gaps
 from analysis.impact.method import Method
-from analysis.impact.panel import Panel, PanelError
+from analysis.impact.panel import Floats, Panel, PanelError
 from analysis.impact.thresholds import PANDEMIC
 from analysis.impact.transform import Transform, counterfactual, transformed
 
@@ -75,6 +75,12 @@ def variant(
         gaps = own_gaps(transformed(panel, transform, pre_years), pre_years, method)
     except PanelError:  # a logarithm of a value that is not positive
         return None
+    return _variant_of(kind, detail, panel, gaps, pre_years, transform)
+
+
+def _variant_of(
+    kind: VariantKind, detail: str, panel: Panel, gaps: Floats | None, pre_years: int, transform: Transform
+) -> Variant | None:
     if gaps is None:
         return None
     expected = counterfactual(panel.values[0], gaps, transform)[pre_years:].mean()
@@ -94,10 +100,7 @@ def standard_variants(effect: Effect) -> tuple[Variant, ...]:
 
 def _standard(effect: Effect) -> Iterator[Variant | None]:
     panel, event, method, transform = effect.panel, effect.event, effect.method, effect.transform
-    heaviest = sorted(effect.weights, key=lambda unit: -effect.weights[unit])
-    for donor in heaviest[:SLOW_LEFT_OUT] if method is Method.SDID else effect.weights:
-        others = panel.only(unit for unit in panel.units if unit != donor)
-        yield variant(VariantKind.LEFT_OUT, donor, others, event, method=method, transform=transform)
+    yield from _left_out(effect)
     for scale in Transform:
         if scale is not transform and not (method is Method.DID and Transform.LOG not in (scale, transform)):
             yield variant(VariantKind.SCALE, scale, panel, event, method=method, transform=scale)
@@ -107,6 +110,22 @@ def _standard(effect: Effect) -> Iterator[Variant | None]:
     earlier = pretended_event(effect.pre_years, len(effect.post_years))
     before = panel.between(panel.years[0], event - 1)
     yield variant(VariantKind.PLACEBO_IN_TIME, str(earlier), before, earlier, method=method, transform=transform)
+
+
+def _left_out(effect: Effect) -> Iterator[Variant | None]:
+    """Yield the effect without each donor that carries weight."""
+    panel, method, transform = effect.panel, effect.method, effect.transform
+    if method is Method.SCM and effect.n_donors > FEWEST_DONORS:
+        pre_years = len(effect.pre_years)
+        rows = [panel.units.index(donor) for donor in effect.weights]
+        found = left_out_gaps(transformed(panel, transform, pre_years), pre_years, rows)
+        for donor, gaps in zip(effect.weights, found, strict=True):
+            yield _variant_of(VariantKind.LEFT_OUT, donor, panel, gaps, pre_years, transform)
+        return
+    heaviest = sorted(effect.weights, key=lambda unit: -effect.weights[unit])
+    for donor in heaviest[:SLOW_LEFT_OUT] if method is Method.SDID else effect.weights:
+        others = panel.only(unit for unit in panel.units if unit != donor)
+        yield variant(VariantKind.LEFT_OUT, donor, others, effect.event, method=method, transform=transform)
 
 
 def pretended_event(pre_years: Sequence[int], post_years: int) -> int:

@@ -1,6 +1,5 @@
 """The action plans as they stand: shipped facts, with every submission in force laid over them field by field."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, Generic, TypeVar
@@ -10,11 +9,11 @@ from sqlalchemy import Connection
 from data.content import ACTION_FIELDS, MILESTONE_FIELDS, ActionRow, Content, MilestoneRow
 from data.partial_dates import PartialDate
 from data.store.plans import read_actions, read_milestones
+from data.workbook.spelling import name_key
 
 PlanRow = TypeVar("PlanRow", MilestoneRow, ActionRow)
 PlanKey = tuple[str, ...]
 NOTHING = Content()
-_CEDILLA_TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 PREVIEWED = 0
 """The number of a submission that is only looked at."""
 
@@ -68,8 +67,7 @@ def as_on_record(rows: Iterable[MilestoneRow], plans: Plans) -> tuple[MilestoneR
 
 
 def _spelling(key: PlanKey) -> PlanKey:
-    name = unicodedata.normalize("NFC", key[-1]).translate(_CEDILLA_TO_COMMA)
-    return *key[:-1], " ".join(name.casefold().split())
+    return *key[:-1], name_key(key[-1])
 
 
 def plan_fields(row: MilestoneRow | ActionRow) -> tuple[str, ...]:

@@ -64,17 +64,25 @@ def _datasets(evidence: Evidence, figures: RegionFigures) -> list[str]:
 
 
 def _subtitle(catalogue: Catalogue, figures: RegionFigures, year: int, text: Text) -> str:
+    values = {
+        "unit": unit_title(catalogue, figures.indicator, text),
+        "year": year,
+        "number": text.number(int(figures.of(year).notna().sum())),
+        "all": text.number(len(figures.areas)),
+        "first": figures.years[0],
+        "last": figures.years[-1],
+    }
+    if figures.level == "country":
+        return text.say(
+            "Unit: {unit}. {number} of {all} countries have a figure for {year}; figures reach from {first} to {last}.",
+            **values,
+        )
     return text.say(
         "Unit: {unit}. Areas: {level}, NUTS edition of {edition}. {number} of {all} have a figure for {year}; figures "
         "reach from {first} to {last}.",
-        unit=unit_title(catalogue, figures.indicator, text),
         level=text.say(LEVEL_NAMES[figures.level]),
         edition=figures.edition,
-        year=year,
-        number=text.number(int(figures.of(year).notna().sum())),
-        all=text.number(len(figures.areas)),
-        first=figures.years[0],
-        last=figures.years[-1],
+        **values,
     )
 
 

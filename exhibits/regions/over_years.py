@@ -1,12 +1,15 @@
 """The panel beside the map: the selected region over the years beside its country, or the five cities together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import pandas as pd
 
 from analysis.definitions import kind_of
-from analysis.segments import cut, cuts
-from charts.lines import Line, LineChart, Point, Role
+from analysis.segments import Begins, cut, cuts
+from charts.lines import BreakMark, Line, LineChart, Point, Role
 from charts.palette import SIGNS
 from data.catalogue import Catalogue
 from data.evidence import Evidence
@@ -29,21 +32,43 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return lines over all years, cut at breaks; counts of a country would dwarf its region and stay away."""
     figures = figures_for(evidence, parameters)
     catalogue = evidence.catalogue
-    geos = [] if figures is None else _geos(catalogue, figures, parameters.region)
-    rows = rows_of(evidence, figures, geos) if figures is not None else pd.DataFrame()
-    if figures is None or rows.empty or (parameters.region and parameters.region not in set(rows["geo"])):
+    series = None if figures is None else _series(evidence, figures, parameters.region)
+    if figures is None or series is None:
         return _nothing(catalogue, parameters, text)
     year = parameters.year or figures.usual_year
     said = _headline(catalogue, figures, year, parameters.region, text)
     return Shown(
         headline=said,
         subtitle=_subtitle(catalogue, figures, parameters.region, text),
-        figure=line_chart(catalogue, cut(rows, catalogue), "value", figures, parameters.region, text),
-        table=_table(catalogue, figures, rows, geos, text),
+        figure=line_chart(catalogue, series.cut, "value", figures, parameters.region, text),
+        table=_table(catalogue, figures, series, text),
         alt=said,
         sources=sources_of(catalogue, [figures.dataset]),
-        caveats=_breaks(catalogue, rows, text),
+        caveats=_breaks(series, text),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Series:
+    """The figures of some areas, the same cut into segments, and the breaks between them."""
+
+    geos: tuple[str, ...]
+    rows: pd.DataFrame
+    cut: pd.DataFrame
+    cuts: pd.DataFrame
+
+
+@lru_cache(maxsize=64)
+def _series(evidence: Evidence, figures: RegionFigures, region: str) -> _Series | None:
+    """Return what the panel shows in every year, or None where the region has no figure at all."""
+    catalogue = evidence.catalogue
+    geos = _geos(catalogue, figures, region)
+    rows = rows_of(evidence, figures, geos)
+    held = set(rows["geo"])
+    if not held or (region and region not in held):
+        return None
+    shown = tuple(geo for geo in geos if geo in held)
+    return _Series(shown, rows, cut(rows, catalogue), cuts(rows, catalogue))
 
 
 def rows_of(evidence: Evidence, figures: RegionFigures, geos: Sequence[str]) -> pd.DataFrame:
@@ -92,6 +117,17 @@ def _line(
         role=role,
         segments=segments,
         label=f"{sign} {write(float(last[column]))}",
+        breaks=_break_marks(rows, segments),
+    )
+
+
+def _break_marks(rows: pd.DataFrame, segments: tuple[tuple[Point, ...], ...]) -> tuple[BreakMark, ...]:
+    """Return a mark halfway between two segments where a new way of counting, not a gap, parts them."""
+    begins = {int(year): str(why) for year, why in zip(rows["year"], rows["begins"], strict=True)}
+    return tuple(
+        BreakMark((before[-1].year + after[0].year) / 2, (before[-1].value + after[0].value) / 2)
+        for before, after in pairwise(segments)
+        if begins[after[0].year] == Begins.BREAK.value
     )
 
 
@@ -174,31 +210,28 @@ def _subtitle(catalogue: Catalogue, figures: RegionFigures, region: str, text: T
     return text.say("{indicator}, {unit}: {code} in {country}", code=region, country=country, **words)
 
 
-def _breaks(catalogue: Catalogue, rows: pd.DataFrame, text: Text) -> tuple[str, ...]:
+def _breaks(series: _Series, text: Text) -> tuple[str, ...]:
     """Return a sentence per break that cuts a line; one reason is told once."""
     told: dict[str, str] = {}
-    for found in cuts(rows, catalogue).to_dict("records"):
+    for found in series.cuts.to_dict("records"):
         reason = text.say(str(found["reason"]))
         said = text.say("The line is cut in {year}. {reason}", year=int(found["year"]), reason=reason)
         told.setdefault(said, said)
     return tuple(told)
 
 
-def _table(catalogue: Catalogue, figures: RegionFigures, rows: pd.DataFrame, geos: Sequence[str], text: Text) -> Table:
-    years = sorted({int(year) for year in rows["year"]})
-    held = [geo for geo in geos if geo in set(rows["geo"])]
-    table_rows = year_rows(catalogue, rows, "value", held, text)
-    found = cuts(rows, catalogue)
+def _table(catalogue: Catalogue, figures: RegionFigures, series: _Series, text: Text) -> Table:
+    years = sorted({int(year) for year in series.rows["year"]})
     marks = frozenset(
-        (held.index(str(geo)), str(int(year))) for geo, year in zip(found["geo"], found["last_before"], strict=True)
+        (series.geos.index(str(geo)), str(int(year)))
+        for geo, year in zip(series.cuts["geo"], series.cuts["last_before"], strict=True)
     )
-    decimals = decimals_of(catalogue, figures.indicator)
     columns = (
         Column("region", text.say("Region")),
         Column("code", text.say("Code")),
-        *year_columns(years, decimals=decimals),
+        *year_columns(years, decimals=decimals_of(catalogue, figures.indicator)),
     )
-    return Table(columns, table_rows, marks)
+    return Table(columns, year_rows(catalogue, series.rows, "value", series.geos, text), marks)
 
 
 def year_rows(

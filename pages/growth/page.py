@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui.choices import choose_trend
-from ui.frame import show_exhibit, show_table
+from ui.data_control import show_table
+from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
 

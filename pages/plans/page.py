@@ -120,9 +120,10 @@ def show_action(key: str) -> None:
         question=text.say("{city}: an action of the plan", city=city),
         answer=reader.build("action", Parameters(action=key, as_of=DAY)).headline,
     )
-    back = [markup.link(text.say("← All five plans"), address.link("plans"))]
-    back += [markup.link(text.say(other.title), address.link("plans", action=other.key)) for other in others]
-    markup.show(markup.raw_element("nav", " · ".join(back), aria_label=text.say("Actions of this plan")))
+    day = {"asof": DAY.isoformat()}
+    back = [markup.link(text.say("← All five plans"), address.link("plans", **day))]
+    back += [markup.link(text.say(other.title), address.link("plans", action=other.key, **day)) for other in others]
+    markup.show(markup.raw_element("nav", " · ".join(back), **{"aria-label": text.say("Actions of this plan")}))
     if not action.verified:
         words = text.say("Named, not verified: {reason}", reason=text.say(action.reason))
         markup.show(markup.element("div", words, css="notice", role="status"))

@@ -1,13 +1,17 @@
 """The map as its readers use it: find a region, move in time, hand the link on; by hand, by keyboard, on a phone."""
 
+import io
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from charts.palette import Theme
-from tests.browser.conftest import Server, Visitor, visiting
+from tests.browser.conftest import Server, Visitor, running_server, visiting
+from tests.browser.test_overview import near, rgb
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +83,39 @@ def test_what_the_map_sends_stays_within_its_budget(browser: Browser, server: Se
         visitor.page.locator(".st-key-exhibit-region-years .js-plotly-plot").wait_for()
     # 1,514 regions are drawn and searched; the budget is set for 1,300.
     assert sum(sent) * REGIONS / 1514 < BUDGET
+
+
+def test_the_street_map_is_drawn_where_allowed_and_fails_softly(browser: Browser, tmp_path: Path) -> None:
+    ground = "#14A098"
+    layer = {"id": "ground", "type": "background", "paint": {"background-color": ground}}
+    style = {"version": 8, "sources": {}, "layers": [layer]}
+    with running_server(tmp_path / "log.txt", ECOC_STREET_MAP="1") as server:
+        with visiting(browser, server) as visitor:
+            page = visitor.open("map?layers=streets")
+            expect(page.get_by_role("status").filter(has_text="cannot be reached")).to_be_visible()
+            page.locator(".st-key-exhibit-regions canvas").last.wait_for()
+            assert visitor.watched.outside
+            assert all(address.startswith("https://basemaps.cartocdn.com/") for address in visitor.watched.outside)
+        with visiting(browser, server) as visitor:
+            visitor.page.route("https://basemaps.cartocdn.com/**", lambda route: route.fulfill(json=style))
+            page = visitor.open("map?layers=streets&area=country")
+            expect(page.get_by_text("Street map: © OpenStreetMap contributors, © CARTO.")).to_be_visible()
+            wait_for_ground(page, ground)
+        with visiting(browser, server) as visitor:
+            page = visitor.open("map")
+            page.locator(".st-key-exhibit-regions canvas").last.wait_for()
+            assert visitor.watched.outside == []
+
+
+def wait_for_ground(page: Page, css: str) -> None:
+    """Wait until the map shows a colour."""
+    canvases = page.locator(".st-key-exhibit-regions canvas")
+    for _ in range(60):
+        picture = Image.open(io.BytesIO(canvases.last.screenshot())).convert("RGB")
+        if near(rgb(css), {colour for count, colour in picture.getcolors(1_000_000) or [] if count > 20}):  # type: ignore[misc]
+            return
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    pytest.fail(f"the map never showed {css}")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -18,9 +18,10 @@ from text import PAGE_LANGUAGES, text_for
 
 CHOICES = st.sets(st.sampled_from(FIVE), min_size=1).map(lambda chosen: tuple(city for city in FIVE if city in chosen))
 INDICATORS = ("enterprises", "micro_enterprises")
+OVERVIEW = ("where", "growth", "since-award", "completeness")
 
 
-@pytest.mark.parametrize("key", ["where", "growth", "since-award", "completeness"])
+@pytest.mark.parametrize("key", OVERVIEW)
 @pytest.mark.parametrize("language", PAGE_LANGUAGES)
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_every_exhibit_is_whole(evidence: Evidence, key: str, language: str, indicator: str) -> None:

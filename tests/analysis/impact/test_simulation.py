@@ -1,12 +1,16 @@
 """The verdict rule on panels whose truth is known: a small version of ``make calibrate``."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.impact.answer import answer
 from analysis.impact.case import case_of, default_comparison
 from analysis.impact.question import Question
 from analysis.impact.simulation import Shape, calibrate, shape_of, simulated
+from analysis.impact.verdict import Verdict
 from data.catalogue import Catalogue
 
 
@@ -23,6 +27,17 @@ def test_simulated_panels_look_like_the_real_one(shape: Shape) -> None:
     assert panel.values[:, panel.years.index(2012)] == pytest.approx(100)
     spread = np.log(panel.values / 100).std(axis=0)
     assert 0.02 < spread[-1] < 0.5
+
+
+def test_the_verdicts_counted_are_those_of_an_answer(shape: Shape) -> None:
+    found = calibrate(shape, 15, np.random.default_rng(3))
+    rng, expected = np.random.default_rng(3), Counter()
+    for _ in range(15):
+        panel = simulated(shape, rng)
+        expected.update(answer(panel, unit, shape.event).judgement.verdict for unit in panel.units[:4])
+    assert found.null.total() == expected.total()
+    for verdict in (Verdict.DISTINGUISHABLE, Verdict.SUGGESTIVE):
+        assert found.null[verdict] == expected[verdict]
 
 
 def test_false_verdicts_are_rare_and_large_effects_are_found(shape: Shape) -> None:

@@ -18,6 +18,7 @@ def test_no_line_crosses_the_break_of_kaunas(built: Built) -> None:
     assert [segment[0].year for segment in line.segments][-1] == 2015
     assert all(not (segment[0].year < 2015 <= segment[-1].year) for segment in line.segments)
     assert any("2015" in caveat for caveat in shown.caveats)
+    assert [mark.year for mark in line.breaks] == [2014.5]
     assert (0, "2014") in shown.table.cuts
 
 

@@ -1,8 +1,7 @@
-"""The shipped facts as plan rows, and what a template for a city is filled with."""
+"""What a template is filled with: everything stored for a city."""
 
 from data.catalogue import Catalogue
-from data.content import PARTNERSHIP, ActionRow, Area, Content, IndicatorRow, MilestoneRow, Status
-from data.facts import Action, Facts, Milestone
+from data.content import PARTNERSHIP, Area, Content, IndicatorRow
 from data.store import Store
 from data.store.cells import with_texts
 from data.store.health import read_versions
@@ -12,25 +11,8 @@ from data.submissions.plans import plans_in_force
 from data.submissions.proposals import partner_source
 from data.submissions.state import Reference, in_force, stored_figures
 
-_STATUSES = {
-    "Not started": Status.NOT_STARTED,
-    "In progress": Status.IN_PROGRESS,
-    "Completed": Status.COMPLETED,
-    "Delayed": Status.DELAYED,
-    "Cancelled": Status.CANCELLED,
-    "Withdrawn": Status.WITHDRAWN,
-    "Not reported": None,
-}
 _PREFILLED = ["source", "indicator", "geo", "year", "value", "flag", "breakdown", "origin", "note"]
 _AREAS: tuple[Area, ...] = ("city", "nuts3", "nuts2", "fua")
-
-
-def shipped_plans(facts: Facts) -> Content:
-    """Return the milestones and actions of the shipped facts; a milestone's first known due date is its baseline."""
-    return Content(
-        milestones=tuple(_milestone(fact) for fact in facts.milestones.values()),
-        actions=tuple(_action(fact, facts) for fact in facts.actions.values()),
-    )
 
 
 def template_content(
@@ -63,39 +45,6 @@ def template_content(
         milestones=tuple(s.row for s in plans.milestones.values() if s.row.city in cities),
         actions=tuple(s.row for s in plans.actions.values() if s.row.city in cities),
         data_version=newest,
-    )
-
-
-def _milestone(fact: Milestone) -> MilestoneRow:
-    return MilestoneRow(
-        city=fact.city,
-        action=fact.action or ("context" if fact.scope == "context" else "project"),
-        milestone=fact.title,
-        due_date=fact.due,
-        baseline_date=fact.due,
-        done_date=fact.done,
-        status=_STATUSES[fact.status],
-    )
-
-
-def _action(fact: Action, facts: Facts) -> ActionRow:
-    # The sheet has room for one indicator per action: the first that measures the action itself, else the first.
-    counted = [one for one in facts.action_indicators.values() if one.action == fact.key]
-    counted.sort(key=lambda one: one.measures != "action")
-    first = counted[0] if counted else None
-    return ActionRow(
-        city=fact.city,
-        action=fact.key,
-        title=fact.title,
-        players=fact.players,
-        start=fact.start,
-        end=fact.end,
-        cost_eur=fact.cost_eur,
-        funding=fact.funding,
-        indicator=first.title if first else "",
-        target=first.target if first else None,
-        reported_value=first.reported_value if first else None,
-        origin=" | ".join(fact.sources),
     )
 
 
