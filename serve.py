@@ -10,6 +10,7 @@ import hashlib
 import re
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -18,17 +19,23 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from ui.events import event_routes
+from ui.settings import STREET_MAP_HOSTS, streets_allowed
+
 ROOT = Path(__file__).resolve().parent
 
 
-def content_security_policy(index_page: str) -> str:
+def content_security_policy(index_page: str, *, map_hosts: Sequence[str] = ()) -> str:
     """Return the policy for Streamlit's page: nothing from elsewhere, and only the inline scripts it ships.
 
     Parameters
     ----------
     index_page
         The HTML of the installed ``index.html``; its inline scripts are allowed by their hash.
+    map_hosts
+        Servers of the street map, where the operator allows it (``ECOC_STREET_MAP=1``); otherwise none.
     """
+    elsewhere = "".join(f" {host}" for host in map_hosts)
     inline = re.findall(r"<script>(.*?)</script>", index_page, flags=re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline
@@ -40,9 +47,9 @@ def content_security_policy(index_page: str) -> str:
             f"script-src 'self' 'wasm-unsafe-eval' {hashes} blob:",
             "worker-src 'self' blob:",
             "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
+            f"img-src 'self' data: blob:{elsewhere}",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss: data: blob:",
+            f"connect-src 'self' ws: wss: data: blob:{elsewhere}",
             "object-src 'none'",
             "base-uri 'self'",
             "frame-ancestors 'none'",
@@ -77,14 +84,15 @@ class SecurityHeaders:
 
 def _policy() -> str:
     index = Path(st.__file__).parent / "static" / "index.html"
-    return content_security_policy(index.read_text(encoding="utf-8"))
+    hosts = STREET_MAP_HOSTS if streets_allowed() else ()
+    return content_security_policy(index.read_text(encoding="utf-8"), map_hosts=hosts)
 
 
 # Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", middleware=[Middleware(SecurityHeaders, policy=_policy())])
+app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
 
 
 def port_problem(address: str, port: int) -> str | None:

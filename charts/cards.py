@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from charts.markup import Markup, image
+from charts.markup import Markup, image, link
 from charts.palette import SIGNS, Palette
 from charts.sparkline import Sparkline, draw_sparkline
 
@@ -21,7 +21,7 @@ class Card:
     spark_alt: str
     change: str
     change_label: str
-    link: str = ""
+    link: str = ""  # where the city's name leads
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ CARDS_STYLE = """
 .ec .card .inner{display:flex;flex-direction:column;gap:2px}
 .ec .card .top{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
 .ec .card .name{font-weight:700;font-size:16px}
+.ec .card .name a{color:inherit}
 .ec .card .big{font-size:28px;font-weight:600;line-height:1.2;font-variant-numeric:tabular-nums}
 .ec .card .mid{font-size:19px;font-weight:700;line-height:1.3}
 .ec .card .small{line-height:1.3}
@@ -57,7 +58,8 @@ def draw_cards(cards: CityCards, *, palette: Palette) -> Markup:
 
 def _card(card: Card, palette: Palette) -> str:
     sign = f'<span aria-hidden="true" style="color:var(--ec-city-{card.city})">{SIGNS[card.city]}</span>'
-    name = f'<h3 class="name" style="color:var(--ec-ink-{card.city})">{sign} {escape(card.name)}</h3>'
+    words = link(card.name, card.link) if card.link else escape(card.name)
+    name = f'<h3 class="name" style="color:var(--ec-ink-{card.city})">{sign} {words}</h3>'
     first, last = card.spark.years
     return (
         f'<article class="card"><div class="inner">'

@@ -10,12 +10,17 @@ import pydeck as pdk
 from charts.cards import CityCards, draw_cards
 from charts.city_map import CityMap, draw_city_map
 from charts.coverage import CoverageGrid, draw_coverage
+from charts.europe_map import EuropeMap, draw_europe_map
 from charts.falls import FallChart, draw_falls
+from charts.learning_map import TransferMap, draw_transfer_map
 from charts.line_drawing import draw_lines
 from charts.lines import LineChart, Panels
+from charts.listing import Listing, draw_listing
 from charts.markup import Markup
 from charts.palette import Look
+from charts.plan_cards import PlanCards, draw_plan_cards
 from charts.shares import ShareTable, draw_shares
+from charts.timeline import Timeline, draw_timeline
 from text import Text
 
 
@@ -28,7 +33,20 @@ class DrawnPanel:
     figure: go.Figure
 
 
-Figure: TypeAlias = LineChart | Panels | FallChart | ShareTable | CityMap | CityCards | CoverageGrid
+Figure: TypeAlias = (
+    LineChart
+    | Panels
+    | FallChart
+    | ShareTable
+    | CityMap
+    | EuropeMap
+    | CityCards
+    | CoverageGrid
+    | Timeline
+    | TransferMap
+    | Listing
+    | PlanCards
+)
 Drawing: TypeAlias = go.Figure | pdk.Deck | Markup | tuple[DrawnPanel, ...]
 
 
@@ -72,3 +90,28 @@ def _(figure: FallChart, *, look: Look, text: Text) -> go.Figure:  # noqa: ARG00
 @draw.register
 def _(figure: ShareTable, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
     return draw_shares(figure)
+
+
+@draw.register
+def _(figure: EuropeMap, *, look: Look, text: Text) -> pdk.Deck:
+    return draw_europe_map(figure, look=look, text=text)
+
+
+@draw.register
+def _(figure: Timeline, *, look: Look, text: Text) -> go.Figure:  # noqa: ARG001
+    return draw_timeline(figure, look=look)
+
+
+@draw.register
+def _(figure: TransferMap, *, look: Look, text: Text) -> pdk.Deck:
+    return draw_transfer_map(figure, look=look, text=text)
+
+
+@draw.register
+def _(figure: Listing, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_listing(figure)
+
+
+@draw.register
+def _(figure: PlanCards, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_plan_cards(figure)

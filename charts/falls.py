@@ -63,6 +63,7 @@ def _draw_row(sketch: Sketch, row: Fall, height: int, look: Look) -> None:
     ):
         sketch.add_annotation(
             x=x, xref="paper", y=height + 0.36, text=words, showarrow=False, xanchor=anchor,
+            xshift=8 if anchor == "left" else 0, bgcolor=look.palette.page, borderpad=0,
             font={"size": look.font - (0 if is_city else 1), "color": tone},
         )  # fmt: skip
     if row.value is None:
@@ -79,6 +80,7 @@ def _draw_row(sketch: Sketch, row: Fall, height: int, look: Look) -> None:
             "line": {"color": colour, "width": 2},
             "opacity": 1,
         },
+        cliponaxis=False,
         hovertext=["", f"{row.name}: {row.answer}"],
         hoverinfo="text",
     )
@@ -88,7 +90,7 @@ def _set_axes(sketch: Sketch, chart: FallChart, look: Look, count: int) -> None:
     values = [tick for tick, _ in chart.ticks]
     sketch.update_layout(
         height=count * ROW + 46,
-        margin={"l": 10, "r": 10, "t": 6, "b": 40},
+        margin={"l": 14, "r": 4, "t": 6, "b": 40},
         paper_bgcolor=look.palette.page,
         plot_bgcolor=look.palette.page,
         font={"family": FONT, "size": look.font, "color": look.palette.soft_text},
@@ -97,7 +99,7 @@ def _set_axes(sketch: Sketch, chart: FallChart, look: Look, count: int) -> None:
         hovermode="closest",
         hoverlabel={"font": {"family": FONT, "size": look.font}},
         xaxis={
-            "range": [max(values) + 0.02 * (max(values) - min(values) or 1), min(values)],
+            "range": [max(values), min(values) * 1.08],
             "fixedrange": True,
             "tickmode": "array",
             "tickvals": values,

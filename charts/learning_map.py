@@ -3,17 +3,18 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 import pandas as pd
 import pydeck as pdk
 
 from charts.map_cities import SIDES, city_layers, city_records
-from charts.map_layers import Map, Side, border_layer, colour, deck, land_layer
+from charts.map_layers import Map, Side, border_layer, circle_layer, colour, deck, land_layer, name_layer, placed
 from charts.map_records import Record, map_records
 from charts.map_scale import Sizes
 from charts.maps import HEIGHT, VIEW
-from charts.palette import Palette
+from charts.palette import Look, Palette
 from text import Text
 
 Spot = tuple[float, float]
@@ -24,12 +25,62 @@ CLEAR_OF_ARROWS: Final[Mapping[str, Side]] = {**SIDES, "timisoara": "right"}
 STEPS: Final = 24  # points of an arc
 GAP: Final = 0.9  # map units (degrees of longitude) that an arc keeps from both cities
 HEAD: Final = 0.75  # map units, length of an arrow head
+PLACE: Final = 5  # pixels, a place that is not one of the five
+# As far north as Finland; on a phone Savonlinna stays clear of the map's buttons and Leeuwarden's name of the edge.
+WIDER_VIEW: Final[Mapping[str, float]] = {"latitude": 52.6, "longitude": 17, "zoom": 2.9}
+WIDER_HEIGHT: Final = 480  # pixels
+
+
+@dataclass(frozen=True)
+class MapPlace:
+    """A place at its own coordinates (degrees)."""
+
+    key: str
+    name: str
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True)
+class Arc:
+    """What one place learned from another: keys of the places, who from whom, and what."""
+
+    key: str
+    source: str
+    target: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TransferMap:
+    """The five cities, further places, and what they learned from one another."""
+
+    cities: tuple[MapPlace, ...]
+    places: tuple[MapPlace, ...]
+    arcs: tuple[Arc, ...]
+    highlighted: frozenset[str] = frozenset()
+
+
+def draw_transfer_map(transfers: TransferMap, *, look: Look, text: Text) -> Map:
+    """Return the pydeck map of the transfers."""
+    return learning_map(
+        pd.DataFrame([asdict(city) for city in transfers.cities]),
+        pd.DataFrame([asdict(arc) for arc in transfers.arcs], columns=["key", "source", "target", "name", "label"]),
+        places=transfers.places,
+        text=text,
+        palette=look.palette,
+        highlighted=transfers.highlighted,
+        height=look.height,
+        scale=1.0 if look.font < 20 else 1.4,
+    )
 
 
 def learning_map(
     points: pd.DataFrame,
     transfers: pd.DataFrame,
     *,
+    places: Collection[MapPlace] = (),
     text: Text,
     palette: Palette,
     highlighted: Collection[str] = (),
@@ -45,6 +96,9 @@ def learning_map(
     transfers
         One row each: ``key``, ``source`` and ``target`` (keys of cities), ``name`` (who from whom) and ``label``
         (what), both as they are read out under the pointer.
+    places
+        Places that are not among the five: small grey circles that arrows may start from or lead to. With any, the map
+        reaches as far north as Finland.
     highlighted
         Keys of cities: only arrows from or to them keep their strength.
     text, palette, height, scale
@@ -56,6 +110,7 @@ def learning_map(
         If a transfer names a city that has no point.
     """
     spots = {row["key"]: (row["longitude"], _north(row["latitude"])) for row in points.to_dict("records")}
+    spots |= {place.key: (place.longitude, _north(place.latitude)) for place in places}
     arcs = _arcs(transfers, spots, palette, highlighted)
     dots = points.assign(value=1.0, label="")
     cities = city_records(dots, scale=Sizes(largest=1, radius=DOT * scale), text=text, palette=palette)
@@ -64,9 +119,36 @@ def learning_map(
         border_layer(palette),
         _line_layer(arcs, scale),
         _head_layer(arcs),
+        *_place_layers(places, palette, scale),
         *city_layers(cities, palette=palette, highlighted=highlighted, size=scale, sides=CLEAR_OF_ARROWS, dim=True),
     ]
-    return deck(layers, palette=palette, view=VIEW, height=height, text=text)
+    return deck(layers, palette=palette, view=WIDER_VIEW if places else VIEW, height=height, text=text)
+
+
+def _place_layers(places: Collection[MapPlace], palette: Palette, scale: float) -> list[pdk.Layer]:
+    known = [{"x": place.longitude, "y": place.latitude, "n": place.name} for place in places]
+    circles = [{**place, "r": PLACE * scale} for place in known]
+    names = [{**place, **placed("left", (PLACE + 6) * scale)} for place in known]
+    if not known:
+        return []
+    return [
+        circle_layer(
+            map_records(circles, decimals=3),
+            name="places",
+            pickable=False,
+            get_fill_color=colour(palette.land),
+            get_line_color=colour(palette.comparator),
+            get_line_width=2,
+        ),
+        name_layer(
+            map_records(names, decimals=3),
+            name="name-places",
+            ink=palette.soft_text,
+            palette=palette,
+            size=round(15 * scale),
+            weight=600,
+        ),
+    ]
 
 
 def _north(latitude: float) -> float:
@@ -89,7 +171,7 @@ def _arcs(
         line = _bent(spots[pair[0]], spots[pair[1]], BEND * (1 + before[pair] / 2))
         before[pair] += 1
         chosen = not highlighted or bool(set(pair) & set(highlighted))
-        arcs.append(_record(row, line, colour(palette.city[pair[0]], 230 if chosen else 50)))
+        arcs.append(_record(row, line, colour(palette.city.get(pair[0], palette.comparator), 230 if chosen else 50)))
     return map_records(arcs, decimals=3)
 
 

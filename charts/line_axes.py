@@ -7,6 +7,7 @@ from charts.sketch import Sketch
 # How much of the drawn width is kept free right of the last figure, for the names.
 LABEL_SHARE = 0.3
 NARROW_LABEL_SHARE = 0.47
+FEW_YEARS = 8
 
 
 def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, float], rail: float) -> None:
@@ -69,10 +70,14 @@ def _year_labels(chart: LineChart, look: Look) -> dict[str, list[int] | list[str
 
 def axis_end(chart: LineChart, look: Look) -> float:
     """Return where the year axis ends: after its last year, and with room for the names beside the last figures."""
-    share = NARROW_LABEL_SHARE if look.compact else LABEL_SHARE
     first, last = chart.years
     newest = max((line.last.year for line in chart.lines if line.segments), default=last)
-    return max(last + 0.4, first + (newest - first) / (1 - share))
+    # Few years leave room to spare on a wide window, so that names fit on a phone too.
+    narrow = look.compact or (bool(chart.marks) and newest - first <= FEW_YEARS)
+    share = NARROW_LABEL_SHARE if narrow else LABEL_SHARE
+    # The last mark of the rail carries a name of some 90 pixels on a wide chart.
+    room = 0.4 if look.compact or not chart.marks_title else max(0.4, (last - first) * 0.09)
+    return max(last + room, first + (newest - first) / (1 - share))
 
 
 def year_ticks(first: int, last: int, *, at_most: int) -> list[int]:

@@ -29,7 +29,9 @@ def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
     if chart.marks:
         titles = {"title": chart.marks_title, "award": chart.awards_title}
         years = axis_end(chart, look) - chart.years[0]
-        draw_rail(sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years)
+        draw_rail(
+            sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years, start=chart.years[0] - 0.2
+        )
     return sketch.figure()
 
 

@@ -22,11 +22,18 @@ SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 10, "radius": 16}  # names 
 
 
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
-    """A deck whose JSON has no white space: pydeck's own indents every number of every region."""
+    """A deck whose JSON has no white space: pydeck's own indents every number of every region.
+
+    It is written once: a map is not changed after it was drawn, and a thousand regions take a while.
+    """
+
+    _written = ""
 
     def to_json(self) -> str:
         """Return the description that the page sends to the browser."""
-        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+        if not self._written:
+            self._written = json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+        return self._written
 
 
 def colour(css: str, alpha: int = 255) -> Colour:

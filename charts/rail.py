@@ -1,5 +1,6 @@
 """The rail under a plot: title years, the moved title and COVID-19, out of the way of the lines."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -41,29 +42,43 @@ def draw_rail(
     titles: Mapping[str, str],
     top: float,
     years: float,
+    start: float,
 ) -> None:
     """Draw the marks on a second pair of axes below the plot, from 0 to ``top`` of the figure's height.
 
-    ``titles`` name the rows of title and award years; ``years`` is how many the axis spans, which decides whether
-    names have room beside their marks.
+    ``titles`` name the rows of title and award years; ``start`` is where the axis begins and ``years`` how many
+    it spans, which decides whether names have room beside their marks.
     """
     sketch.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
     rows = _rows(marks)
     for mark in (mark for mark in marks if mark.kind == "covid"):
         _draw_span(sketch, mark, look)
-    for mark in (mark for mark in marks if mark.kind in ("title", "moved")):
+    titled = [mark for mark in marks if mark.kind in ("title", "moved")]
+    # In years counted from the title all titles share one place: their signs then stand side by side, unnamed.
+    shared = {year for year, count in Counter(mark.start for mark in titled).items() if count > 1}
+    lone = [mark for mark in titled if mark.start not in shared]
+    for mark in lone:
         _draw_sign(sketch, mark, look, rows["title"])
-    _draw_awards(sketch, [mark for mark in marks if mark.kind == "award"], look, rows.get("award", 0.0))
-    _draw_names(sketch, [mark for mark in marks if mark.kind in ("title", "moved")], look, rows["title"], years)
+    _draw_together(sketch, [mark for mark in titled if mark.start in shared], look, rows["title"])
+    _draw_together(sketch, [mark for mark in marks if mark.kind == "award"], look, rows.get("award", 0.0))
+    _draw_names(sketch, lone, look, rows["title"], years)
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    for kind, height in rows.items():
-        if titles.get(kind):
-            sketch.add_annotation(
-                x=0, y=height, xref="paper", yref="y2", xanchor="left", yanchor="middle", showarrow=False,
-                text=f"<b>{titles[kind]}</b>", font={"size": look.font - 1, "color": look.palette.text},
-                bgcolor=look.palette.page,
-            )  # fmt: skip
+    _draw_titles(sketch, {rows[kind]: title for kind, title in titles.items() if title and kind in rows}, look, start)
+
+
+def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start: float) -> None:
+    """Name the rows at their left end, as a trace of its own that narrow windows leave out."""
+    sketch.add_scatter(
+        x=[start] * len(titles),
+        y=list(titles),
+        yaxis="y2",
+        mode="text",
+        text=[f"<b>{title}</b>" for title in titles.values()],
+        textposition="middle right",
+        textfont={"size": look.font - 1, "color": look.palette.text},
+        hoverinfo="skip",
+    )
 
 
 def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:
@@ -71,8 +86,8 @@ def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:
     return {"title": 0.86, "award": 0.52} if any(mark.kind == "award" for mark in marks) else {"title": 0.75}
 
 
-def _draw_awards(sketch: Sketch, marks: list[Mark], look: Look, height: float) -> None:
-    """Write the signs of the cities awarded in a year side by side: several may share it."""
+def _draw_together(sketch: Sketch, marks: list[Mark], look: Look, height: float) -> None:
+    """Write the signs of the cities that share a year side by side."""
     for year in dict.fromkeys(mark.start for mark in marks):
         there = [mark for mark in marks if mark.start == year]
         signs = " ".join(f'<span style="color:{_ink(mark, look)}">{SIGNS.get(mark.city, "●")}</span>' for mark in there)

@@ -14,6 +14,7 @@ from charts.map_records import Record, map_records
 from charts.map_scale import Sizes, class_colours
 from charts.palette import Palette, Theme
 from text import Text
+from text.messages import NO_FIGURE
 
 FRAME: Final = (-32.0, 27.0, 52.0, 74.0)  # west, south, east, north: where there are outlines
 SYMBOL: Final = 11_000  # metres, radius of a coloured symbol, never under 3 nor over 9 pixels
@@ -97,7 +98,7 @@ def region_map(
     layers = [
         *([] if streets else [land_layer(palette)]),
         border_layer(palette),
-        *_region_layers(others, scale, text, palette, highlighted),
+        *_region_layers(others, scale, palette, highlighted),
         *([] if places is None else place_layers(places, palette=palette)),
         *city_layers(marks, palette=palette, highlighted=highlighted),
     ]
@@ -116,11 +117,11 @@ def on_map(regions: pd.DataFrame) -> pd.Series:
 
 
 def _region_layers(
-    regions: pd.DataFrame, scale: Sizes | Classes, text: Text, palette: Palette, highlighted: Collection[str]
+    regions: pd.DataFrame, scale: Sizes | Classes, palette: Palette, highlighted: Collection[str]
 ) -> list[pdk.Layer]:
     """Return rings where there is no figure, symbols where there is one, and a ring in ink around what is selected."""
     counted = regions["value"].notna()
-    empty = regions[~counted].assign(label=text.say("no figure"))
+    empty = regions[~counted].assign(label=NO_FIGURE)
     symbols = _records(regions[counted], scale)
     chosen = [mark for mark in symbols + _records(empty, scale) if mark["k"] in highlighted]
     return [

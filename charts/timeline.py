@@ -49,7 +49,7 @@ def draw_timeline(timeline: Timeline, *, look: Look) -> go.Figure:
 
     Points carry ``customdata`` with the row's key, so that a click can open it.
     """
-    frame = Frame.around(timeline.rows, timeline.periods, timeline.window, look)
+    frame = Frame.around(timeline.rows, timeline.periods, timeline.window, look, entries=len(timeline.legend))
     figure = go.Figure()
     _set_axes(figure, timeline, frame, look)
     add_periods(figure, timeline.periods, frame, look)

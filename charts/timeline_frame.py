@@ -1,6 +1,7 @@
 """What stands around the rows of a timeline: headings, phases, the rail of title years, ticks, the legend."""
 
 import datetime as dt
+import math
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,9 +38,15 @@ class Frame:
 
     @classmethod
     def around(
-        cls, rows: Sequence[TimelineRow], periods: Sequence[Period], window: tuple[dt.date, dt.date], look: Look
+        cls,
+        rows: Sequence[TimelineRow],
+        periods: Sequence[Period],
+        window: tuple[dt.date, dt.date],
+        look: Look,
+        *,
+        entries: int = 0,
     ) -> "Frame":
-        """Return the frame that rows and periods need."""
+        """Return the frame that rows, periods and the entries of the legend need."""
         size = look.font / 15
         side = {"l": 8.0, "r": 8.0} if look.compact else {"l": 310 * size, "r": 140 * size}
         width = NARROWEST if look.compact else USUAL - side["l"] - side["r"]
@@ -54,7 +61,7 @@ class Frame:
             lanes=tuple(lanes),
             days_per_letter=days,
             row_pixels=(76 if look.compact else 44) * size,
-            margin={**side, "t": (164 if look.compact else 62) * size, "b": 48 * size},
+            margin={**side, "t": _legend_height(entries, look) * size, "b": 48 * size},
         )
 
     @property
@@ -70,6 +77,11 @@ class Frame:
     def holds(self, words: str, first: dt.date, last: dt.date) -> bool:
         """Tell whether words fit between two days, as far as their length tells."""
         return len(words) * self.days_per_letter <= (last - first).days
+
+
+def _legend_height(entries: int, look: Look) -> int:
+    """Return the pixels that a legend needs: an entry per line on a phone, else at least three in one."""
+    return 24 + 20 * entries if look.compact else 8 + 18 * max(1, math.ceil(entries / 3))
 
 
 def on_rail(period: Period, window: tuple[dt.date, dt.date]) -> bool:
@@ -139,7 +151,7 @@ def _add_phase(figure: go.Figure, phase: Period, frame: Frame, look: Look, *, st
     first, last = dt.date.fromisoformat(span[0]), dt.date.fromisoformat(span[1])
     middle = first + (last - first) / 2
     # "Phase 1: learning and planning" is shortened to "Phase 1" where the bar is short.
-    words = phase.label if frame.holds(phase.label, first, last) else phase.label.split(":")[0]
+    words = phase.label if frame.holds(f"  {phase.label}  ", first, last) else phase.label.split(":")[0]
     figure.add_annotation(
         x=middle.isoformat(), y=1.05, text=escape(words), showarrow=False, font={"size": look.font, "color": ink}
     )

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from data.catalogue import REFERENCE, Catalogue, load_catalogue
+from data.facts import Facts, load_facts
 from data.observations import load_observations
 from data.package import DESCRIPTOR, read_bytes
 
@@ -57,10 +58,25 @@ class Evidence:
         """Observations of all regions of all datasets."""
         return self._with_added(load_observations(self.folder))
 
+    @cached_property
+    def facts(self) -> Facts:
+        """The project, its plans, labs, practices, seminar and claims.
+
+        This is the one place from which the exhibits of the plans take their records: what staff store about actions
+        and milestones is to be laid over the shipped facts here.
+        """
+        return load_facts(self.folder)
+
     def dataset(self, key: str) -> pd.DataFrame:
         """Return one dataset's observations of all regions."""
-        return load_observations(self.folder, datasets=(key,))
+        return _one_dataset(self.folder, key)
 
     def _with_added(self, reference: pd.DataFrame) -> pd.DataFrame:
         added = self.added() if self.added else None
         return reference if added is None or added.empty else pd.concat([reference, added], ignore_index=True)
+
+
+@lru_cache(maxsize=4)
+def _one_dataset(folder: Path, key: str) -> pd.DataFrame:
+    """Return a dataset's observations; a reader mostly stays with one, and all together would fill the memory."""
+    return load_observations(folder, datasets=(key,))

@@ -35,8 +35,8 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         caveats=(
             *_missing(cities, found, text),
             text.say(
-                "“As many equal sections” is one over the sum of squared shares: 1 if all worked in one section, {number} "
-                "if all sections were equal. A second year of the same table would tell whether it grew.",
+                "“As many equal sections” is one over the sum of squared shares: 1 if all worked in one section, "
+                "{number} if all sections were equal. A second year of the same table would tell whether it grew.",
                 number=text.number(len(SECTIONS)),
             ),
         ),

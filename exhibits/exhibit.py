@@ -17,6 +17,7 @@ from text import Text
 Alignment = Literal["calendar", "event", "award"]  # event: years to the title; award: years since the award
 Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
+Phase = Literal["project", "1", "2", "after"]
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
 
 
@@ -34,6 +35,17 @@ class Parameters:
         Years, None for all there are.
     versus
         Kinds of comparison and codes of regions; ``layout`` puts every city into a panel of its own.
+    year, region, layers
+        Of the map: the one year shown (None: the newest that is well filled), the code of the selected region, and
+        what lies over or under it ("hosts", "streets").
+    as_of
+        The day on which statuses of actions and milestones are judged; None is the day the project ended.
+    phase
+        Which part of the project a timeline shows; ``after`` is what came after it.
+    action
+        Key of one action of a plan.
+    dataset
+        Key of one dataset.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -48,6 +60,13 @@ class Parameters:
     breaks: bool = True
     covid: bool = True
     layout: Layout = "one"
+    year: int | None = None
+    region: str = ""
+    layers: frozenset[str] = frozenset()
+    as_of: dt.date | None = None
+    phase: Phase = "project"
+    action: str = ""
+    dataset: str = ""
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""
@@ -56,14 +75,21 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the figures come from: a dataset with its vintage."""
+    """Where the figures come from: a dataset with its vintage, or public pages.
+
+    Public pages have an ``url``; ``dataset`` is then the site's name and ``pages`` how many of its pages are used.
+    """
 
     dataset: str
     provider: str
     vintage: dt.date | None
+    url: str = ""
+    pages: int = 0
 
     def sentence(self, text: Text) -> str:
-        """Return "Eurostat, bd_size_r3, data of January 2024"."""
+        """Return "Eurostat, bd_size_r3, data of January 2024" or "interregeurope.eu (12 pages)"."""
+        if self.url:
+            return text.plural("{site} ({number} page)", "{site} ({number} pages)", self.pages, site=self.dataset)
         if self.vintage is None:
             return text.say("{provider}, {dataset}", provider=self.provider, dataset=self.dataset)
         return text.say(
@@ -91,6 +117,8 @@ class Shown:
         The same content in rows.
     alt
         The finding in one sentence, for people who do not see the figure.
+    lead
+        A second sentence after the headline, where one cannot say it all.
     sources, caveats
         Datasets behind the figures, and sentences on what they cannot tell.
     """
@@ -104,6 +132,7 @@ class Shown:
     caveats: tuple[str, ...] = ()
     state: Literal["shown", "empty", "refused"] = "shown"
     next_step: str = ""
+    lead: str = ""
 
 
 Builder = Callable[[Evidence, Parameters, Text], Shown]

@@ -21,6 +21,8 @@ from exhibits.table import Column, Table, year_columns
 from exhibits.trends.sentences import ALONE, SEVERAL, SUBJECTS, way, ways
 from text import Text
 
+FIRMS = SUBJECTS["enterprises"]  # micro firms are named after the sentence
+
 
 @dataclass(frozen=True)
 class Grown:
@@ -116,14 +118,13 @@ def _headline(chosen: list[Grown], base: int, text: Text) -> str:
     slow, fast = reaching[0], reaching[-1]
     messages = ALONE if len(reaching) == 1 else SEVERAL
     values = {
-        "subject": text.say(SUBJECTS["enterprises"]),
+        "subject": text.say(FIRMS),
         "most": text.percent(abs(fast.growth), decimals=0),
         "top": fast.city.name,
         "least": text.percent(abs(slow.growth), decimals=0),
         "bottom": slow.city.name,
         "first": base,
         "last": newest,
-        "signed": text.percent(fast.growth, decimals=0, sign=True),
     }
     kind = way(fast.growth) if len(reaching) == 1 else ways(slow.growth, fast.growth)
     return text.say(messages[kind], **values)

@@ -17,6 +17,8 @@ from text import Text, mark
 COVID = (dt.date(2020, 1, 1), dt.date(2021, 12, 31))
 # The milestones of the whole project that stand in the first row, with the words beside them.
 HIGHLIGHTS = {"seminar-kaunas": mark("Seminar, {date}"), "plans-accepted": mark("Plans accepted, {date}")}
+# More milestones than this in one row are drawn by month.
+CROWD = 40
 LEGEND: tuple[tuple[LegendKind, str], ...] = (
     ("day", mark("exact day")),
     ("month", mark("month only")),
@@ -45,6 +47,7 @@ def plan_timeline(
     cities: Collection[str],
     window: tuple[dt.date, dt.date] | None = None,
     covid: bool = True,
+    only: str = "",
 ) -> Timeline:
     """Return the timeline of some cities' verified actions, with the project's own steps above them.
 
@@ -56,21 +59,32 @@ def plan_timeline(
         Keys of the cities to show, in the order of their rows.
     window
         First and last day of the axis; :func:`project_window` when None.
+    only
+        Key of the one action to show, verified or not, without the project's own steps.
     """
     statuses = {record.key: action_status(record, as_of=as_of) for record in action_records(facts)}
-    actions = [action for city in cities for action in verified(facts.actions.values()) if action.city == city]
-    rows = [_highlights(facts, text), _labs(facts, text, cities)]
-    for action in actions:
-        words = STATUS_WORDS[statuses[action.key]]
-        rows.append(_action_row(action, facts, catalogue.cities[action.city], text, words.sign, text.say(words.word)))
+    rows = [] if only else [_highlights(facts, text), _steps(facts, text), _labs(facts, text, cities)]
+    for city in cities:
+        actions = [facts.actions[only]] if only else _actions_of(facts, city)
+        for action in actions:
+            words = STATUS_WORDS[statuses[action.key]]
+            rows.append(_action_row(action, facts, catalogue.cities[city], text, words.sign, text.say(words.word)))
+        if not actions:
+            rows.append(TimelineRow(city, city, catalogue.cities[city].name, text.say("No action is published")))
     return Timeline(
         rows=tuple(rows),
         periods=(*_phases(facts, text), *_titles(catalogue, text, cities), *_covid(text, covid=covid)),
         window=window or project_window(facts),
         written=lambda date: written(date, text),
         rail_title=text.say("Title years"),
-        legend=tuple((kind, text.say(words)) for kind, words in LEGEND),
+        legend=tuple((kind, text.say(words)) for kind, words in LEGEND if kind in _kinds(rows)),
     )
+
+
+def _kinds(rows: Iterable[TimelineRow]) -> set[str]:
+    """Return the kinds of marks and bars that the rows hold."""
+    rows = list(rows)
+    return {row.bar for row in rows} | {moment.date.precision for row in rows for moment in row.moments}
 
 
 def written(date: PartialDate, text: Text) -> str:
@@ -93,6 +107,30 @@ def _highlights(facts: Facts, text: Text) -> TimelineRow:
     return TimelineRow("project", "", "", text.say("Project"), moments=tuple(moments), notes=tuple(notes))
 
 
+def _actions_of(facts: Facts, city: str) -> list[Action]:
+    return [action for action in verified(facts.actions.values()) if action.city == city]
+
+
+def _steps(facts: Facts, text: Text) -> TimelineRow:
+    steps = [step for step in verified(facts.milestones.values()) if step.scope == "project"]
+    moments = [moment for step in steps if step.key not in HIGHLIGHTS for moment in _moment(step, text)]
+    return TimelineRow("steps", "", "", text.say("Meetings and reports"), moments=_thinned(moments, text))
+
+
+def _thinned(moments: list[Moment], text: Text) -> tuple[Moment, ...]:
+    """Return moments as they are, or, where they would hide each other, those of a month (or year) as one."""
+    if len(moments) <= CROWD:
+        return tuple(moments)
+    together: dict[tuple[PartialDate, str], int] = {}
+    for moment in moments:
+        key = (PartialDate(moment.date.year, moment.date.month), moment.city)
+        together[key] = together.get(key, 0) + 1
+    return tuple(
+        Moment(date, text.plural("{number} milestone", "{number} milestones", number), city)
+        for (date, city), number in sorted(together.items())
+    )
+
+
 def _labs(facts: Facts, text: Text, cities: Collection[str]) -> TimelineRow:
     steps = [step for step in verified(facts.milestones.values()) if step.scope == "lab" and step.city in cities]
     moments = [moment for step in steps for moment in _moment(step, text, city=step.city)]
@@ -105,7 +143,7 @@ def _labs(facts: Facts, text: Text, cities: Collection[str]) -> TimelineRow:
             len(moments) - len(dated),
         )
         notes = (Note(words, max(moment.date.last_day() for moment in dated), "right"),)
-    return TimelineRow("labs", "", "", text.say("Local Learning Labs"), moments=dated, notes=notes)
+    return TimelineRow("labs", "", "", text.say("Local Learning Labs"), moments=_thinned([*dated], text), notes=notes)
 
 
 def _action_row(action: Action, facts: Facts, city: City, text: Text, sign: str, status: str) -> TimelineRow:
@@ -118,7 +156,7 @@ def _action_row(action: Action, facts: Facts, city: City, text: Text, sign: str,
         start=action.start,
         end=action.end,
         reported=action.reported_on,
-        moments=tuple(moment for step in steps for moment in _moment(step, text)),
+        moments=_thinned([moment for step in steps for moment in _moment(step, text)], text),
         icon=sign,
         status=status,
     )

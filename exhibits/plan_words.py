@@ -1,10 +1,10 @@
-"""What the computed statuses are called, their signs, and the rule as sentences."""
+"""What the computed statuses and the fields of a plan are called, their signs, and the rule as sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from analysis.plans import Status
+from analysis.plans import PlanField, Status
 from text import mark
 
 
@@ -30,5 +30,18 @@ STATUS_WORDS: Mapping[Status, StatusWords] = MappingProxyType(
         Status.IN_PROGRESS: StatusWords("◐", mark("in progress"), mark("Reported as in progress.")),
         Status.NOT_STARTED: StatusWords("○", mark("not started"), mark("Reported as not started.")),
         Status.NOT_REPORTED: StatusWords("?", mark("not reported"), mark("No source says how it stands.")),
+    }
+)
+
+# What the programme asks a plan to say about each action.
+FIELD_WORDS: Mapping[PlanField, str] = MappingProxyType(
+    {
+        PlanField.NATURE: mark("nature of the action"),
+        PlanField.TIMEFRAME: mark("timeframe"),
+        PlanField.PLAYERS: mark("players"),
+        PlanField.COSTS: mark("costs"),
+        PlanField.FUNDING: mark("funding"),
+        PlanField.INDICATOR: mark("indicator"),
+        PlanField.TARGET: mark("target"),
     }
 )

@@ -3,8 +3,35 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exhibits import completeness, diversify, growth_lines, resilience, since_award, strengthen, where
+from exhibits import (
+    action_profile,
+    city_figures,
+    city_title,
+    city_trend,
+    claims,
+    completeness,
+    dataset_facts,
+    dataset_index,
+    diversify,
+    growth_lines,
+    learning_labs,
+    learning_practices,
+    learning_transfers,
+    plan_dates,
+    plan_milestones,
+    plan_sides,
+    plan_status,
+    plan_unverified,
+    quoted_figures,
+    resilience,
+    seminar_programme,
+    since_award,
+    strengthen,
+    where,
+)
 from exhibits.exhibit import Exhibit, Parameters
+from exhibits.regions import beside_country, over_years
+from exhibits.regions import map as region_map
 from exhibits.trends import balance
 from exhibits.trends import build as trends
 from text import mark
@@ -14,7 +41,52 @@ CITIES = frozenset({"cities"})
 TRENDS = frozenset(
     {"cities", "indicator", "size", "area", "show", "align", "from", "to", "vs", "breaks", "covid", "layout"}
 )
+OF_MAP = frozenset({"indicator", "breakdown", "area", "year", "region", "layers"})
+OF_REGION = OF_MAP - {"layers"}
 ARRIVALS = Parameters(indicator="arrivals", measure="level", versus=("country",))
+JUDGED = frozenset({"cities", "asof"})
+ACTION = frozenset({"action", "asof"})
+
+PLANS = (
+    Exhibit(
+        "plan-timeline", mark("Timeline of the five plans"), plan_dates.build, JUDGED | {"phase", "covid", "action"}
+    ),
+    Exhibit("plan-undrawn", mark("Milestones beside the timeline"), plan_milestones.build_undrawn, CITIES),
+    Exhibit("plan-milestones", mark("Milestones of the plans"), plan_milestones.build, JUDGED | {"action"}),
+    Exhibit("plans", mark("The five action plans side by side"), plan_sides.build, JUDGED),
+    Exhibit("plan-status", mark("How the status is computed"), plan_status.build, JUDGED),
+    Exhibit("plan-unverified", mark("Named, not verified"), plan_unverified.build, CITIES),
+    Exhibit("action", mark("One action"), action_profile.build, ACTION),
+    Exhibit("action-indicators", mark("Indicators of one action"), action_profile.build_indicators, ACTION),
+    Exhibit("action-moved", mark("Indicators that an action should move"), action_profile.build_moved, ACTION),
+)
+LEARNING = (
+    Exhibit("transfers", mark("What the cities learned, on the map"), learning_transfers.build_map, CITIES),
+    Exhibit("transfer-evidence", mark("What the cities learned, with evidence"), learning_transfers.build, CITIES),
+    Exhibit("practices", mark("Good practices"), learning_practices.build, CITIES),
+    Exhibit("labs", mark("Local Learning Labs"), learning_labs.build, CITIES),
+    Exhibit("participation", mark("Participation as reported"), learning_labs.build_participation, CITIES),
+)
+SEMINAR = (
+    Exhibit("seminar", mark("The seminar of 10 June 2021"), seminar_programme.build_about),
+    Exhibit("programme", mark("Programme of the seminar"), seminar_programme.build_programme, CITIES),
+    Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
+    Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
+)
+DATASET = frozenset({"dataset"})
+FIRST = Parameters(dataset="bd_size_r3")
+SOURCES = (
+    Exhibit("datasets", mark("All datasets"), dataset_index.build),
+    Exhibit("dataset", mark("One dataset"), dataset_facts.build, DATASET, FIRST),
+    Exhibit("dataset-indicators", mark("What a dataset counts"), dataset_facts.build_indicators, DATASET, FIRST),
+    Exhibit("dataset-breaks", mark("Breaks of a dataset"), dataset_facts.build_breaks, DATASET, FIRST),
+    Exhibit("quoted-figures", mark("Quoted figures"), quoted_figures.build, DATASET, FIRST.with_(dataset="onrc")),
+)
+PROFILE = (
+    Exhibit("city-title", mark("A city’s title, step by step"), city_title.build, CITIES),
+    Exhibit("city-figures", mark("Newest figures of a city"), city_figures.build, CITIES),
+    Exhibit("city-trend", mark("One indicator of a city over time"), city_trend.build, BOTH),
+)
 
 EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
     {
@@ -29,6 +101,14 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             Exhibit("strengthen", mark("How firms fared"), strengthen.build, CITIES),
             Exhibit("diversify", mark("How widely work was spread"), diversify.build, CITIES),
             Exhibit("resilience", mark("Fall and return"), resilience.build, BOTH | {"vs", "area"}, ARRIVALS),
+            Exhibit("regions", mark("Map of Europe’s regions"), region_map.build, OF_MAP),
+            Exhibit("region-years", mark("A region over the years"), over_years.build, OF_REGION),
+            Exhibit("region-country", mark("A region beside its country"), beside_country.build, OF_REGION),
+            *PLANS,
+            *LEARNING,
+            *SEMINAR,
+            *SOURCES,
+            *PROFILE,
         )
     }
 )

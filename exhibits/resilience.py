@@ -32,10 +32,13 @@ HEADLINES = {
     "fell": mark(
         "{subject} fell most around {deepest}, by {fall} from {base} to {lowest}; least around {mildest}: {least}"
     ),
+    "fell not everywhere": mark(
+        "{subject} fell most around {deepest}, by {fall} from {base} to {lowest}; around {mildest} it never fell below"
+    ),
     "fell alone": mark("{subject} fell by {fall} around {deepest} from {base} to {lowest}"),
-    "none fell": mark("{subject} fell nowhere below {base} (figures to {newest})"),
-    "untold": mark("{subject}: no fall since {base} can be told for this choice"),
 }
+NONE_FELL = mark("{subject} fell nowhere below {base} (figures to {newest})")
+UNTOLD = mark("{subject}: no fall since {base} can be told for this choice")
 AFTERWARDS = {
     "all": mark("All have reached {base} again or never fell below it"),
     "some": mark("At {base} again, or never below: {back}; not yet back: {out} (figures to {newest})"),
@@ -76,6 +79,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         alt=headline,
         sources=sources_of(evidence.catalogue, [question.dataset]),
         caveats=_caveats(found, text),
+        lead=_after(found, text),
     )
 
 
@@ -94,13 +98,15 @@ def _headline(found: Sequence[Found], question: Question, text: Text) -> str:
     told = [item for item in found if item.recovery.fall is not None and item.recovery.state in _TOLD]
     values: dict[str, object] = {"subject": text.say(SUBJECTS[question.indicator]), "base": BASE_YEAR}
     if not told:
-        return _with_level(text.say(HEADLINES["untold"], **values), question, text)
+        return _with_level(text.say(UNTOLD, **values), question, text)
     values["newest"] = max(item.recovery.newest_year or BASE_YEAR for item in told)
     ranked = sorted(told, key=lambda item: item.recovery.fall or 0.0)
     deepest, mildest = ranked[0], ranked[-1]
     if (deepest.recovery.fall or 0.0) >= 0:
-        return _with_level(text.say(HEADLINES["none fell"], **values), question, text)
-    message = HEADLINES["fell" if len(ranked) > 1 else "fell alone"]
+        return _with_level(text.say(NONE_FELL, **values), question, text)
+    unhurt = (mildest.recovery.fall or 0.0) >= 0
+    kind = "fell alone" if len(ranked) == 1 else "fell not everywhere" if unhurt else "fell"
+    message = HEADLINES[kind]
     sentence = text.say(
         message,
         deepest=deepest.area.name,
@@ -110,18 +116,24 @@ def _headline(found: Sequence[Found], question: Question, text: Text) -> str:
         least=text.percent(mildest.recovery.fall, decimals=1, sign=True),
         **values,
     )
-    return _with_level(text.say("{first}. {second}", first=sentence, second=_after(told, values, text)), question, text)
+    return _with_level(sentence, question, text)
 
 
 _TOLD = {RecoveryState.REGAINED, RecoveryState.NOT_YET, RecoveryState.NEVER_FELL}
 
 
-def _after(told: Sequence[Found], values: Mapping[str, object], text: Text) -> str:
+def _after(found: Sequence[Found], text: Text) -> str:
+    """Return who is back, the sentence after the headline; empty where nothing can be told."""
+    told = [item for item in found if item.area.role == "city" and item.recovery.state in _TOLD]
+    if not told:
+        return ""
+    newest = max(item.recovery.newest_year or BASE_YEAR for item in told)
     out = [item.area.name for item in told if item.recovery.state is RecoveryState.NOT_YET]
     back = [item.area.name for item in told if item.recovery.state is not RecoveryState.NOT_YET]
     kind = "some" if out and back else "none" if out else "all"
     listed = {"out": text.listing(out), "back": text.listing(back)}
-    return text.say(AFTERWARDS[kind], **listed, base=values["base"], newest=values["newest"])
+    message = AFTERWARDS[kind]
+    return text.say(message, **listed, base=BASE_YEAR, newest=newest)
 
 
 def _with_level(sentence: str, question: Question, text: Text) -> str:
@@ -130,9 +142,9 @@ def _with_level(sentence: str, question: Question, text: Text) -> str:
 
 def _chart(found: Sequence[Found], text: Text) -> FallChart:
     deepest = min((item.recovery.fall or 0.0 for item in found), default=0.0)
-    step = next(size for size in (0.02, 0.05, 0.1, 0.2, 0.25) if -deepest / size <= 5)
+    step = next(size for size in (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25) if -deepest / size <= 5)
     count = max(1, -int(deepest / step // 1))
-    ticks = tuple((-step * i, text.percent(-step * i, decimals=0)) for i in range(count + 1))
+    ticks = tuple((-step * i, text.percent(-step * i, decimals=0 if step >= 0.01 else 1)) for i in range(count + 1))
     return FallChart(tuple(_fall(item, text) for item in found), ticks, str(BASE_YEAR))
 
 

@@ -14,6 +14,7 @@ from data.catalogue import Catalogue, City
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.figures import DATASET, observed
+from exhibits.links import page_link
 from exhibits.sentences import about_size, city_names, region_name, short_reason
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
@@ -127,7 +128,7 @@ def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text
         ),
         change=_change(item, text),
         change_label=_change_label(item, evidence.catalogue, text),
-        link=city.key,
+        link=page_link("city", parameters, text, city=city.key),
     )
 
 

@@ -56,7 +56,8 @@ def _traces(evidence: Evidence, asked: Parameters, text: Text) -> dict[str, Trac
 def _headline(survival: Mapping[str, Trace], text: Text) -> str:
     """Return where most and fewest new firms survive, in the newest year held by all who hold any."""
     held = {trace.area.name: trace.figures for trace in survival.values() if trace.figures}
-    subject = text.say(SUBJECTS["survival_3y"])
+    what = "survival_3y"
+    subject = text.say(SUBJECTS[what])
     if not held:
         return text.say("There is no figure of how many new firms survive")
     common = set.intersection(*(set(figures) for figures in held.values()))
@@ -74,7 +75,7 @@ def _table(evidence: Evidence, parameters: Parameters, known: Mapping[str, Mappi
     columns = [Column("city", text.say("City")), Column("area", text.say("Area"))]
     for name in CHANGES:
         columns.append(Column(name, text.say(menu.title_of(catalogue, name)), "change", 1))
-        columns.append(Column(f"{name}_years", text.say("Years")))
+        columns.append(Column(f"{name}_years", text.say("Years"), "number"))
     columns.append(Column("survival_3y", text.say(menu.title_of(catalogue, "survival_3y")), "percent", 1))
     columns.append(
         Column("persons_per_enterprise", text.say(menu.title_of(catalogue, "persons_per_enterprise")), "number", 2)

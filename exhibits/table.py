@@ -6,9 +6,10 @@ from typing import Literal
 
 import pandas as pd
 
+from data.partial_dates import PartialDate
 from text import Text
 
-Kind = Literal["text", "number", "percent", "change", "year"]
+Kind = Literal["text", "number", "percent", "change", "year", "date", "links"]
 Cell = str | int | float | None
 
 
@@ -16,23 +17,34 @@ Cell = str | int | float | None
 class Column:
     """A column: machine name, heading in the reader's language, and how its values are written.
 
-    ``percent`` and ``change`` hold fractions; ``change`` is written with its sign.
+    ``percent`` and ``change`` hold fractions; ``change`` is written with its sign. ``date`` holds
+    YYYY, YYYY-MM or YYYY-MM-DD, ``links`` addresses parted by spaces. ``decimals`` None means: one where a
+    value is not whole.
     """
 
     name: str
     title: str
     kind: Kind = "text"
-    decimals: int = 0
+    decimals: int | None = 0
 
     def written(self, value: Cell, text: Text) -> str:
         """Return a value as the reader sees it; a missing one is a dash."""
-        if self.kind == "text" or isinstance(value, str):
+        if self.kind == "date" and value:
+            date = PartialDate.parse(str(value))
+            return text.date(date.first_day(), precision=date.precision)
+        if self.kind in ("text", "date", "links") or isinstance(value, str):
             return "" if value is None else str(value)
         if self.kind == "year":
             return "" if value is None else str(int(value))
+        decimals = self._decimals(value)
         if self.kind == "number":
-            return text.number(value, decimals=self.decimals)
-        return text.percent(value, decimals=self.decimals, sign=self.kind == "change")
+            return text.number(value, decimals=decimals)
+        return text.percent(value, decimals=decimals, sign=self.kind == "change")
+
+    def _decimals(self, value: float | None) -> int:
+        if self.decimals is not None:
+            return self.decimals
+        return 0 if value is None or value == round(value) else 1
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, Cell], ...]
+    rows: Sequence[Mapping[str, Cell]]
     cuts: frozenset[tuple[int, str]] = field(default_factory=frozenset)
 
     @classmethod

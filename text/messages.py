@@ -84,6 +84,13 @@ class Text:
         written = numbers.format_decimal(abs(rounded), format=f"#,##{digits}", locale=self.locale)
         return f"{self._sign(rounded, plus=sign)}{written}"
 
+    def compact(self, value: float) -> str:
+        """Return a number as short as a narrow axis needs it: from a million on, "7.8M" or what this language says."""
+        if not math.isfinite(value) or abs(value) < 1_000_000:
+            return self.number(value)
+        written = numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+        return str(written).replace("-", "\N{MINUS SIGN}")
+
     def percent(self, fraction: float | None, *, decimals: int = 1, sign: bool = False) -> str:
         """Return a fraction as a percentage: 0.125 is "12.5 %" with a no-break space before the sign."""
         if fraction is None or not math.isfinite(fraction):

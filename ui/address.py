@@ -4,6 +4,8 @@ Streamlit's own ``bind="query-params"`` writes the label as shown into the addre
 language, so the codes are written here.
 """
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,9 +35,12 @@ class Address:
     ----------
     values
         What is chosen, by name; what is not named stands at its default.
+    page
+        The page shown, as in its address.
     """
 
     values: dict[str, list[str]] = field(default_factory=dict)
+    page: str = ""
 
     def several(self, name: str, options: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
         """Return the chosen options in their fixed order; nothing known chosen means the default."""
@@ -66,6 +71,17 @@ class Address:
         self._note_unknown(name, [given])
         return default
 
+    def day(self, name: str, default: dt.date, *, first: dt.date, last: dt.date) -> dt.date:
+        """Return a day written as YYYY-MM-DD between two others; anything else is noted and the default returned."""
+        given = self.values.get(name, [""])[-1]
+        if not given:
+            return default
+        day = _iso_day(given)
+        if day is not None and first <= day <= last:
+            return day
+        self._note_unknown(name, [given])
+        return default
+
     def write(self, name: str, values: Sequence[str], default: Sequence[str]) -> None:
         """Remember a choice and write it into the address bar; a default leaves the address short."""
         written = ",".join(values)
@@ -87,8 +103,23 @@ class Address:
         query = urlencode(carried, safe=",")
         return f"./{path}?{query}" if query else f"./{path}"
 
+    def here(self, language: str, *, root: str | None = None) -> str:
+        """Return the link to this page in this state, with its language even where that is the usual one.
+
+        Parameters
+        ----------
+        root
+            Where the dashboard is found, as the reader's browser says; without it the link is relative.
+        """
+        named = {name: ",".join(values) for name, values in _snapshot().items()} | {"lang": language}
+        query = urlencode(dict(sorted(named.items())), safe=",")
+        return f"{(root or '.').rstrip('/')}/{self.page}?{query}"
+
     @staticmethod
     def _note_unknown(name: str, values: Sequence[str]) -> None:
+        """Note what the link itself asks for; a choice brought along from another page is no mistake of the link."""
+        asked = ",".join(st.query_params.get_all(name)).split(",")
+        values = [value for value in values if value in asked]
         noted: list[Unknown] = st.session_state.setdefault(_UNKNOWN, [])
         noted.extend(found for value in values if (found := Unknown(name, value[:60])) not in noted)
 
@@ -105,16 +136,16 @@ def read_address(page: str) -> Address:
     st.session_state[_PAGE] = page
     st.session_state[_STORE] = stored
     st.session_state[_WRITTEN] = now
-    return Address(stored)
+    return Address(stored, page)
 
 
 def peek(name: str) -> str | None:
     """Return a filter before the page is known: what was just picked, else what the address says."""
     stored: dict[str, list[str]] = st.session_state.get(_STORE, {})
-    picked = stored.get(name, [None])[-1]
+    picked_before = stored.get(name, [None])[-1]
     if _snapshot() == st.session_state.get(_WRITTEN):
-        return picked
-    return st.query_params.get(name, picked)
+        return picked_before
+    return st.query_params.get(name, picked_before)
 
 
 def unknown_values() -> list[Unknown]:
@@ -148,11 +179,34 @@ def choose_one(
     """
     codes = list(options)
     current = address.one(name, codes, default)
-    key = _widget_key(name, current)
+    key = widget_key(name, current)
     show = widget or st.segmented_control
-    show(label, codes, key=key, format_func=options.__getitem__, on_change=_picked, args=(name, key), **settings)
+    show(label, codes, key=key, format_func=options.__getitem__, on_change=picked, args=(name, key), **settings)
     address.write(name, [current], [default])
     return current
+
+
+def show_choice(
+    address: Address,
+    name: str,
+    *,
+    label: str,
+    options: Mapping[str, str],
+    current: str,
+    default: str,
+    widget: Callable[..., str | None] | None = None,
+    **settings: Any,
+) -> None:
+    """Show a choice whose standing the page has worked out, for filters that depend on one another.
+
+    A wish that cannot be met stays in the address, with the page's word on it, until the reader picks.
+    """
+    key = widget_key(name, current)
+    show: Callable[..., Any] = widget or st.segmented_control
+    events = {"on_change": picked, "args": (name, key)} | settings
+    show(label, list(options), key=key, format_func=options.__getitem__, **events)
+    if address.values.get(name, [default])[-1] == current:
+        address.write(name, [current], [default])
 
 
 def choose_several(
@@ -161,14 +215,14 @@ def choose_several(
     """Show a choice of several options as pills, kept in the address in their fixed order."""
     codes = list(options)
     current = address.several(name, codes, default)
-    key = _widget_key(name, list(current))
+    key = widget_key(name, list(current))
     st.pills(
         label,
         codes,
         key=key,
         selection_mode="multi",
         format_func=options.__getitem__,
-        on_change=_picked,
+        on_change=picked,
         args=(name, key),
         **settings,
     )
@@ -182,9 +236,9 @@ def choose_many(
     """Show a choice of several among many options as a list to search in, kept in the address."""
     codes = list(options)
     current = address.several(name, codes, default)
-    key = _widget_key(name, list(current))
+    key = widget_key(name, list(current))
     read = options.__getitem__
-    st.multiselect(label, codes, key=key, format_func=read, on_change=_picked, args=(name, key), **settings)
+    st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
     address.write(name, current, default)
     return current
 
@@ -193,7 +247,7 @@ def choose_switch(address: Address, name: str, *, label: str, default: bool = Tr
     """Show a switch, kept in the address as 1 or 0."""
     usual = "1" if default else "0"
     current = address.one(name, ["0", "1"], usual)
-    key = _widget_key(name, current == "1")
+    key = widget_key(name, current == "1")
     st.toggle(label, key=key, on_change=_switched, args=(name, key), **settings)
     address.write(name, [current], [usual])
     return current == "1"
@@ -203,18 +257,43 @@ def _switched(name: str, key: str) -> None:
     choose(name, ["1" if st.session_state[key] else "0"])
 
 
+def choose_day(
+    address: Address, name: str, *, label: str, default: dt.date, first: dt.date, last: dt.date, **settings: Any
+) -> dt.date:
+    """Show a choice of one day, kept in the address as YYYY-MM-DD."""
+    current = address.day(name, default, first=first, last=last)
+    key = widget_key(name, current)
+    st.date_input(
+        label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD", on_change=picked, args=(name, key),
+        **settings,
+    )  # fmt: skip
+    address.write(name, [current.isoformat()], [default.isoformat()])
+    return current
+
+
 def choose(name: str, values: Sequence[str]) -> None:
     """Set a filter from a callback (a click on a map or chart), before the next run reads it."""
     st.session_state.setdefault(_STORE, {})[name] = [",".join(values)]
 
 
-def _picked(name: str, key: str) -> None:
-    picked = st.session_state[key]
-    if picked is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
-        choose(name, picked if isinstance(picked, list) else [str(picked)])
+def picked(name: str, key: str) -> None:
+    """Take a widget's pick into the address: the callback of every choice."""
+    value = st.session_state[key]
+    if value is not None:  # a segmented control that is clicked again unselects; the choice stays as it was
+        choose(name, value if isinstance(value, list) else [str(value)])
 
 
-def _widget_key(name: str, current: object) -> str:
+def _iso_day(written: str) -> dt.date | None:
+    # Spelled out: fromisoformat also takes "20250403" and week dates, which no page writes.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return None
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def widget_key(name: str, current: object) -> str:
     """Return the widget's key with the current choice put in; labels differ by language, so do keys."""
     key = f"pick-{name}-{st.session_state.get('language', 'en')}"
     if st.session_state.get(key) != current:

@@ -34,7 +34,7 @@ def choose_trend(reader: Reader) -> Parameters:
         sizes = {name: text.say(catalogue.breakdown_title(name)) for name in menu.sizes_of(catalogue, indicator)}
         size = choose_one(
             address, "size", label=text.say("Size class"), options=sizes, default="total",
-            widget=st.selectbox, width=190, disabled=len(sizes) == 1,
+            widget=st.selectbox, width=130, disabled=len(sizes) == 1,
         )  # fmt: skip
         measure: Measure = choose_one(  # type: ignore[assignment]
             address, "show", label=text.say("Show as"), options=_said(MEASURES, text),
@@ -43,13 +43,13 @@ def choose_trend(reader: Reader) -> Parameters:
         align: Alignment = choose_one(  # type: ignore[assignment]
             address, "align", label=text.say("Time"), options=_said(TIMES, text), default="calendar"
         )  # fmt: skip
-        more = st.popover(text.say("More choices"), key="more-choices", width="content")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters-who"):
         cities = choose_cities(address, catalogue, text)
         level: Level = _level(address, catalogue, indicator)
         versus = choose_versus(
             address, catalogue, text, cities=cities, level=level, default=_usual_versus(catalogue, indicator, measure)
         )
+        more = st.popover(text.say("More choices"), key="more-choices", width="content")
     with more:
         area = _choose_level(address, catalogue, indicator, text)
         first, last = _choose_years(address, catalogue, indicator, text)
@@ -88,7 +88,7 @@ def choose_versus(
     options |= {code: f"{catalogue.regions[code].name} ({code})" for code in dict.fromkeys([*near, *asked])}
     return choose_many(
         address, "vs", label=text.say("Compare with"), options=options, default=default,
-        placeholder=text.say("Nothing"), width=520,
+        placeholder=text.say("Nothing"), width=430,
     )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _indicator(address: Address, catalogue: Catalogue, text: Text) -> str:
     }
     return choose_one(
         address, "indicator", label=text.say("Indicator"), options=options, default="enterprises",
-        widget=st.selectbox, width=330,
+        widget=st.selectbox, width=270,
     )  # fmt: skip
 
 

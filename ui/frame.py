@@ -1,24 +1,34 @@
-"""The frame around an exhibit: its sentence, the figure, the source line and the quiet "Data" control."""
+"""The frame around an exhibit: its sentence, the figure, the source line and the quiet "Data" control.
+
+The drawing stands in a container of its own, ``figure-<place>``, from which pictures are made; print leaves out what
+stands in ``below-<place>`` but for the source.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import DrawnPanel, draw
+from charts.drawing import Drawing, DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
+from charts.timeline import Timeline
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
+from ui.data_control import data_control
+from ui.own_deck import add_to_deck
 from ui.reader import Reader
 from ui.shell import state
 
 Selection = Callable[[], None]
+# Narrow windows get a drawing of their own where words stand beside what is drawn.
+WITH_NARROW_DRAWING = (Timeline,)
 
 
-def show_exhibit(
+def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     reader: Reader,
     key: str,
     parameters: Parameters,
@@ -28,58 +38,68 @@ def show_exhibit(
     on_select: Selection | None = None,
     with_headline: bool = True,
     name: str = "",
+    below: Callable[[Shown], None] | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
     Parameters
     ----------
     on_select
-        Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<key>"]``.
+        Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<place>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
     name
-        Names the place on the page where one exhibit stands there more than once.
+        Names the place on the page where one exhibit stands there more than once; the exhibit's key otherwise.
+    below
+        Shows what belongs right under the figure, such as a legend; called only where there is a figure.
     """
     shown = reader.build(key, parameters)
-    key = name or key
-    with st.container(gap="xsmall", key=f"exhibit-{key}"):
+    place = name or key
+    drawing = None
+    with st.container(gap="xsmall", key=f"exhibit-{place}"):
         if with_headline:
-            _show_words(shown)
+            _show_words(shown, reader.text, place)
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
-            _show_figure(
-                reader,
-                shown,
-                key,
-                look=page_look(reader.palette.theme, height=height, compact=compact),
-                on_select=on_select,
-            )
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{key}"):
+            look = page_look(reader.palette.theme, height=height, compact=compact)
+            drawing = reader.draw(place, parameters, shown.figure, look)
+            with st.container(gap="xsmall", key=f"figure-{place}"):
+                if isinstance(shown.figure, WITH_NARROW_DRAWING):
+                    with st.container(key=f"wide-{place}"):
+                        _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+                    with st.container(key=f"narrow-{place}"):
+                        narrow = replace(look, compact=True)
+                        small = reader.draw(place, parameters, shown.figure, narrow)
+                        _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
+                else:
+                    _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+            if below is not None:
+                below(shown)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
             with st.container(width="stretch"):
-                source_line(shown, reader.text)
-            data_control(shown, key, reader.text)
+                source_line(shown, reader)
+            data_control(reader, shown, key, parameters, drawing=drawing, place=place)
+            add_to_deck(key, parameters, reader.text, place=place)
     return shown
 
 
-def _show_words(shown: Shown) -> None:
+def _show_words(shown: Shown, text: Text, place: str) -> None:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
     if shown.subtitle:
-        body += markup.element("p", shown.subtitle, css="small")
+        body += markup.raw_element("p", markup.with_terms(shown.subtitle, text, place=place), css="small")
     if body:
         markup.show(body)
 
 
-def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_select: Selection | None) -> None:
-    assert shown.figure is not None  # noqa: S101 - checked by the caller
-    drawing = draw(shown.figure, look=look, text=reader.text)
+def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_select: Selection | None) -> None:
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
         return
     if isinstance(drawing, tuple):
-        _show_panels(drawing, key)
+        _show_panels(drawing, place)
         return
-    settings: dict[str, Any] = {"key": f"chart-{key}", "alt": shown.alt}
+    settings: dict[str, Any] = {"key": f"chart-{place}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
     if isinstance(drawing, go.Figure):
@@ -90,48 +110,25 @@ def _show_figure(reader: Reader, shown: Shown, key: str, *, look: Look, on_selec
         st.pydeck_chart(drawing, height=look.height, **settings)
 
 
-def _show_panels(panels: tuple[DrawnPanel, ...], key: str) -> None:
+def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:
     """Show small charts side by side, as many as the window has room for, each under its heading."""
-    grid = st.grid(3, min_column_width=300, key=f"panels-{key}")
+    grid = st.grid(3, min_column_width=300, key=f"panels-{place}")
     for panel in panels:
         with grid.cell():
             markup.show(markup.element("h3", panel.title))
-            settings = {"key": f"chart-{key}-{panel.key}", "alt": panel.title}
+            settings: dict[str, Any] = {"key": f"chart-{place}-{panel.key}", "alt": panel.title}
             st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
-def source_line(shown: Shown, text: Text) -> None:
+def source_line(shown: Shown, reader: Reader) -> None:
     """Show where the figures come from, each dataset a link to its entry on Sources."""
     if not shown.sources:
         return
-    links = [markup.link(source.sentence(text), f"./sources?dataset={source.dataset}") for source in shown.sources]
+    text = reader.text
+    links = [
+        markup.link(source.sentence(text), source.url or reader.address.link("sources", dataset=source.dataset))
+        for source in shown.sources
+    ]
     label = markup.element("span", text.say("Source:"))
     caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
     markup.show(markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats)
-
-
-def data_control(shown: Shown, key: str, text: Text) -> None:
-    """Offer the same content as a table and as a file, built only when opened."""
-    if not shown.table.rows:
-        return
-    drawer = st.popover(text.say("Data"), key=f"data-{key}", on_change="rerun", type="tertiary", width="content")
-    if drawer.open:
-        with drawer:
-            show_table(shown, text)
-            st.download_button(
-                text.say("Download CSV"),
-                data=lambda: shown.table.frame().to_csv(index=False).encode("utf-8-sig"),
-                file_name=f"ecoc-sme-{key}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"csv-{key}",
-            )
-
-
-def show_table(shown: Shown, text: Text) -> None:
-    """Show the exhibit's table; breaks in a series are thick rules."""
-    table = shown.table
-    headings = [(column.title, column.kind != "text") for column in table.columns]
-    names = [column.name for column in table.columns]
-    cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
-    markup.show(markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts))

@@ -28,6 +28,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
     PageEntry("growth", mark("SME growth")),
     PageEntry("resilience", mark("Resilience")),
+    PageEntry("map", mark("Map")),
+    PageEntry("city", mark("City profile")),
+    PageEntry("plans", mark("Action plans")),
+    PageEntry("learning", mark("Learning")),
+    PageEntry("seminar", mark("Seminar")),
+    PageEntry("present", mark("Present")),
+    PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
 )
 

@@ -19,11 +19,19 @@ FILTER_NAMES = {
     "area": mark("area"),
     "from": mark("first year"),
     "to": mark("last year"),
+    "layers": mark("layer"),
     "lang": mark("language"),
     "show": mark("way of showing"),
     "align": mark("time"),
     "vs": mark("comparison"),
     "layout": mark("layout"),
+    "action": mark("action"),
+    "asof": mark("date"),
+    "phase": mark("part of the project"),
+    "view": mark("view"),
+    "dataset": mark("dataset"),
+    "part": mark("part of the page"),
+    "city": mark("city"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 

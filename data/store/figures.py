@@ -1,4 +1,4 @@
-"""Reads figures: those in force as a frame, and every cell that ever gave one figure."""
+"""Reads the figures in force as a frame."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from data.store import schema
 
@@ -98,30 +98,3 @@ def _parts(connection: Connection, query: Select[Any]) -> Iterator[list[NDArray[
 def _latest_whole(active: Sequence[int], replacements: Mapping[int, Collection[str]]) -> dict[str, int]:
     """Return, by dataset, the last active submission that replaces it whole."""
     return {source: number for number in active for source in replacements.get(number, ())}
-
-
-def read_cells(connection: Connection, key: tuple[str, str, str, str, int]) -> list[dict[str, Any]]:
-    """Return where one figure was given: submission, value, flag, sheet, cell, origin and note, oldest first.
-
-    Parameters
-    ----------
-    key
-        ``indicator, geo, breakdown, source, year``.
-    """
-    series, table = schema.series.c, schema.figures.c
-    origins, notes = schema.texts.alias("origins"), schema.texts.alias("notes")
-    query = (
-        select(
-            table.submission_id.label("submission"),
-            *(table[name] for name in ("value", "flag", "carried", "sheet", "cell")),
-            func.coalesce(origins.c.text, "").label("origin"),
-            func.coalesce(notes.c.text, "").label("note"),
-        )
-        .join(schema.series, series.id == table.series_id)
-        .outerjoin(origins, origins.c.id == table.origin_id)
-        .outerjoin(notes, notes.c.id == table.note_id)
-        .where(series.indicator == key[0], series.geo == key[1], series.breakdown == key[2], series.source == key[3])
-        .where(table.year == key[4])
-        .order_by(table.submission_id)
-    )
-    return [dict(row) for row in connection.execute(query).mappings()]

@@ -8,10 +8,11 @@ figures stand beside official ones and never replace them.
 from data.submissions.acceptance import Receipt, accept
 from data.submissions.comparison import Comparison, compare
 from data.submissions.people import Person, Role
+from data.submissions.prefilling import template_content
 from data.submissions.proposals import Kind, Proposal, proposed, refreshed
-from data.submissions.shipped import shipped_plans, template_content
 from data.submissions.state import Reference, observations, plans, preview
 from data.submissions.undoing import restore, undo
+from data.workbook.shipped import shipped_plans
 
 __all__ = [
     "Comparison",

@@ -1,13 +1,14 @@
 """What a proposal would change, as the store stands; the step before :func:`data.submissions.accept`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 from sqlalchemy import Connection
 
 from data.store import Store
+from data.store.cells import with_texts
 from data.store.entries import DeckRow
 from data.store.health import Versions, read_versions
 from data.store.plans import read_decks
@@ -15,8 +16,8 @@ from data.store.reading import read_submissions
 from data.submissions.figure_comparison import compare_figures
 from data.submissions.people import Person
 from data.submissions.plan_comparison import PlanChange, compare_plans
-from data.submissions.plans import Plans, plans_in_force
-from data.submissions.proposals import KEY, Change, Proposal, partner_source
+from data.submissions.plans import Plans, as_on_record, plans_in_force
+from data.submissions.proposals import KEY, Change, Proposal, once_each, partner_source
 from data.submissions.rights import require_right
 from data.submissions.state import InForce, Reference, in_force, joined, stored_figures
 
@@ -35,9 +36,9 @@ class Comparison:
         The data versions it was compared with.
     figures
         One row per key in the proposal, or in the store alone (``missing``). Columns: the key; ``value, flag, sheet,
-        cell, origin, note`` of the proposal; ``before, flag_before`` as stored; ``change`` (one of
-        :data:`data.submissions.proposals.Change`); ``relative``, the change as a fraction of the value before, NaN
-        where there is none; ``official``, the official figure beside a city's own; ``told_by``, the number of the
+        cell, origin, note`` of the proposal; ``before, flag_before, origin_before, note_before`` as stored; ``change``
+        (one of :data:`data.submissions.proposals.Change`); ``relative``, the change as a fraction of the value before,
+        NaN where there is none; ``official``, the official figure beside a city's own; ``told_by``, the number of the
         submission that determines the stored value (0: shipped); ``stale``, changed by somebody else since the file
         was filled; ``untouched``, stale while the file still says what it was filled with.
     plans
@@ -82,7 +83,9 @@ class Comparison:
     def _figures_replaced(self) -> pd.DataFrame:
         # What a city leaves out stays, whatever somebody else does to it meanwhile.
         counts = self.figures if self.proposal.replaces else self.figures[self.figures["change"] != "missing"]
-        return counts[[*KEY, "value", "flag", "before", "flag_before", "stale"]].reset_index(drop=True)
+        return counts[[*KEY, "value", "flag", "origin", "note", "before", "flag_before", "stale"]].reset_index(
+            drop=True
+        )
 
     def _plans_replaced(self) -> list[PlanChange]:
         return [item for item in self.plans if item.change != "missing"]
@@ -95,6 +98,8 @@ def compare(store: Store, reference: Reference, proposal: Proposal, person: Pers
     ------
     NotAllowedError
         When the person may not submit it.
+    ContradictionError
+        When two of its milestones are one and the same on record, and differ.
     """
     acting = require_right(person, proposal)
     with store.reading() as connection:
@@ -104,6 +109,8 @@ def compare(store: Store, reference: Reference, proposal: Proposal, person: Pers
 def compared(connection: Connection, reference: Reference, proposal: Proposal, person: Person) -> Comparison:
     """Return the comparison with what a connection sees."""
     now = in_force(connection)
+    plans_now = _plans(connection, reference, now)
+    proposal = replace(proposal, milestones=once_each(as_on_record(proposal.milestones, plans_now)))
     then = in_force(connection, at=proposal.data_version) if proposal.data_version is not None else None
     mine = _own_submissions(connection, person) if then else frozenset()
     figures = compare_figures(
@@ -114,7 +121,7 @@ def compared(connection: Connection, reference: Reference, proposal: Proposal, p
         mine,
     )
     plans_then = _plans(connection, reference, then) if then else None
-    plans = compare_plans(proposal, _plans(connection, reference, now), plans_then, mine)
+    plans = compare_plans(proposal, plans_now, plans_then, mine)
     return Comparison(proposal, read_versions(connection), figures, plans, _changed_decks(connection, proposal, now))
 
 
@@ -135,7 +142,6 @@ def _plans(connection: Connection, reference: Reference, moment: InForce) -> Pla
 def _stored(connection: Connection, reference: Reference, proposal: Proposal, moment: InForce) -> pd.DataFrame:
     """Return what is in force of the sources that the proposal is about; submission 0 is what is shipped."""
     sources = [*proposal.replaces, *(partner_source(city) for city in proposal.cities)]
-    shipped = reference.observations[reference.observations["source"].isin(list(proposal.replaces))].assign(
-        submission=0
-    )
-    return joined(shipped, stored_figures(connection, moment, sources=sources), moment.replaced())
+    shipped = reference.observations[reference.observations["source"].isin(list(proposal.replaces))]
+    stored = with_texts(connection, stored_figures(connection, moment, sources=sources))
+    return joined(shipped.assign(submission=0, origin="", note=""), stored, moment.replaced())

@@ -5,8 +5,14 @@ import pandas as pd
 
 from data.submissions.proposals import KEY, Proposal, is_partner
 
-_STATE = [*KEY, "value", "flag", "submission"]
-_TEXTS = ["flag", "flag_before", "sheet", "cell", "origin", "note"]
+_BEFORE = {
+    "value": "before",
+    "flag": "flag_before",
+    "origin": "origin_before",
+    "note": "note_before",
+    "submission": "told_by",
+}
+_TEXTS = ["flag", "flag_before", "sheet", "cell", "origin", "origin_before", "note", "note_before"]
 
 
 def compare_figures(
@@ -22,7 +28,7 @@ def compare_figures(
     ----------
     now, then
         What is stored of the proposal's sources, and what was when the file was filled (None: not a template of
-        ours). Columns of :mod:`data.observations` and ``submission``.
+        ours). Columns of :mod:`data.observations`, ``submission, origin, note``.
     official
         Observations to stand beside a city's own figures.
     mine
@@ -34,7 +40,7 @@ def compare_figures(
         One row per key, columns as described at :class:`data.submissions.comparison.Comparison`.
     """
     figures = proposal.figures.merge(
-        now[_STATE].rename(columns={"value": "before", "flag": "flag_before", "submission": "told_by"}),
+        now[[*KEY, *_BEFORE]].rename(columns=_BEFORE),
         on=KEY,
         how="outer",
         indicator="side",
@@ -51,6 +57,9 @@ def compare_figures(
 
 def _changes(figures: pd.DataFrame) -> pd.Series:
     same = _equal(figures["value"], figures["before"]) & (figures["flag"] == figures["flag_before"])
+    for name in ("origin", "note"):
+        # An empty cell, or a sheet without the column, takes nothing back of what was said.
+        same &= (figures[name] == figures[f"{name}_before"]) | (figures[name] == "")
     change = pd.Series(np.where(same, "unchanged", "changed"), index=figures.index, dtype="str")
     return change.mask(figures["side"] == "left_only", "new").mask(figures["side"] == "right_only", "missing")
 

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import select
 
 from data.store import Store, schema
-from data.store.figures import read_cells
+from data.store.cells import read_cells
 from data.store.reading import Event, Submission, read_events, read_submissions
 from data.submissions.errors import NotAllowedError, UnknownFileError
 from data.submissions.people import Person

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from data.content import ACTION_FIELDS, MILESTONE_FIELDS, ActionRow, Content, MilestoneRow
 from data.partial_dates import PartialDate
 from data.store.plans import read_actions, read_milestones
+from data.workbook.spelling import name_key
 
 PlanRow = TypeVar("PlanRow", MilestoneRow, ActionRow)
 PlanKey = tuple[str, ...]
@@ -54,6 +55,19 @@ def plan_key(row: MilestoneRow | ActionRow) -> PlanKey:
     if isinstance(row, MilestoneRow):
         return row.city, row.action, row.milestone
     return row.city, row.action
+
+
+def as_on_record(rows: Iterable[MilestoneRow], plans: Plans) -> tuple[MilestoneRow, ...]:
+    """Return milestones named as they are on record, where only the spelling differs.
+
+    Case, spaces, and cedilla or comma below make no other milestone; diacritics do.
+    """
+    names = {_spelling(key): key[-1] for key in plans.milestones}
+    return tuple(replace(row, milestone=names.get(_spelling(plan_key(row)), row.milestone)) for row in rows)
+
+
+def _spelling(key: PlanKey) -> PlanKey:
+    return *key[:-1], name_key(key[-1])
 
 
 def plan_fields(row: MilestoneRow | ActionRow) -> tuple[str, ...]:

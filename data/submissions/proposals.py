@@ -81,8 +81,8 @@ def proposed(content: Content, catalogue: Catalogue, *, file: ReceivedFile | Non
         kind=Kind.UPLOAD if file else Kind.EDIT,
         cities=content.cities(),
         figures=_once(figures),
-        milestones=_once_each(content.milestones),
-        actions=_once_each(content.actions),
+        milestones=once_each(content.milestones),
+        actions=once_each(content.actions),
         file=file,
         data_version=content.data_version,
     )
@@ -124,7 +124,14 @@ def _once(figures: pd.DataFrame) -> pd.DataFrame:
     return once
 
 
-def _once_each(rows: Iterable[Row]) -> tuple[Row, ...]:
+def once_each(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows with those that say the same thing twice said once.
+
+    Raises
+    ------
+    ContradictionError
+        When two rows give different values for the same key.
+    """
     kept: dict[tuple[str, ...], Row] = {}
     for row in rows:
         first = kept.setdefault(plan_key(row), row)

@@ -82,12 +82,11 @@ def _beside(catalogue: Catalogue, city: City, level: Level, name: str) -> list[s
 
 
 def _name(catalogue: Catalogue, city: City, geo: str, level: Level, text: Text) -> str:
-    """Return a comparator's name; a runner-up is named by its city, which people remember."""
+    """Return a comparator's name; a runner-up is named by its city, which is shorter and better known."""
     if geo == EUROPEAN_UNION:
         return text.say("European Union")
     losers = {found.geo: found.name for found in runner_ups(catalogue, city, level=level)}
-    name = region_name(catalogue, geo, text)
-    return text.say("{region} ({city})", region=name, city=losers[geo]) if geo in losers else name
+    return losers.get(geo) or region_name(catalogue, geo, text)
 
 
 def without_figures(found: tuple[Area, ...], rows: pd.DataFrame) -> tuple[Area, ...]:

@@ -1,4 +1,4 @@
-"""Births against deaths: did more firms open than close, city by city?"""
+"""Births against deaths: whether more firms opened than closed, city by city."""
 
 from collections.abc import Sequence
 from dataclasses import replace

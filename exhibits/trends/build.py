@@ -13,7 +13,7 @@ from exhibits.trends.gate import judge
 from exhibits.trends.notes import caveats
 from exhibits.trends.picture import Written, draw_question
 from exhibits.trends.question import Question, Unanswerable, resolve
-from exhibits.trends.reference import references
+from exhibits.trends.reference import distinct, references
 from exhibits.trends.rows import table
 from exhibits.trends.traces import Trace, traces
 from exhibits.trends.words import headline, qualified
@@ -50,7 +50,7 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
         headline=sentence,
         subtitle=_subtitle(catalogue, question, found, text),
         figure=draw_question(catalogue, question, found, bands, written=written, text=text),
-        table=table(catalogue, question, found, bands, decimals=decimals, text=text),
+        table=table(catalogue, question, found, distinct(bands), decimals=decimals, text=text),
         alt=sentence,
         sources=sources_of(catalogue, [question.dataset, *_denominators(question)]),
         caveats=caveats(catalogue, question, found, bands, doubts, text),

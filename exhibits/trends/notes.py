@@ -114,6 +114,9 @@ def _bands(question: Question, bands: Sequence[Reference], text: Text) -> list[s
                 )
             )
             continue
+        if not set(reference.band.excluded.values()) - {Exclusion.ASKED}:
+            said.append(text.say("{range}; line: their median.", range=reference.range_name(text)))
+            continue
         said.append(
             text.say(
                 "{range}; line: their median. Left out: {hosts} capitals of culture, {breaks} with a break or jump, "

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from analysis.event_time import COVID, event_year
 from analysis.flags import SOFT, parse
@@ -10,13 +11,14 @@ from charts.lines import Band, BreakMark, Line, LineChart, Panel, Panels, Point,
 from charts.palette import SIGNS
 from charts.rail import Mark
 from data.catalogue import Catalogue, City
-from exhibits.exhibit import Measure
+from exhibits.exhibit import Alignment, Measure
 from exhibits.trends.areas import once
 from exhibits.trends.question import Question
 from exhibits.trends.reference import Reference
 from exhibits.trends.traces import Step, Trace
 from text import Text
 
+LONGEST_NAME = 18  # letters of a comparator's name beside its line
 MOST_LINES = 12  # as many names as can stand beside each other in one panel
 Written = Callable[[float], str]
 
@@ -89,8 +91,15 @@ def _chart(
         marks_title=text.say("Title years") if calendar and not only else "",
         awards_title=text.say("Award years") if calendar and not only else "",
         baseline=_baseline(question.parameters.measure),
-        when=None if calendar else (lambda offset: text.number(offset, sign=True)),
+        when=None if calendar else partial(_offset, question.parameters.align, text),
     )
+
+
+def _offset(align: Alignment, text: Text, offset: int) -> str:
+    """Return how a year counted from the event is written on the axis."""
+    if offset:
+        return text.number(offset, sign=True)
+    return text.say("award") if align == "award" else text.say("title")
 
 
 def _baseline(measure: Measure) -> float | None:
@@ -100,7 +109,7 @@ def _baseline(measure: Measure) -> float | None:
 def _line(trace: Trace, question: Question, *, newest: int, written: Written, text: Text) -> Line:
     area = trace.area
     is_city = area.role == "city"
-    name = f"{SIGNS[area.city]} {area.name}" if is_city else area.name
+    name = f"{SIGNS[area.city]} {area.name}" if is_city else _short(area.name)
     early = is_city and trace.last - area.zero < newest
     zero = question.parameters.align != "calendar"
     return Line(
@@ -114,6 +123,11 @@ def _line(trace: Trace, question: Question, *, newest: int, written: Written, te
         cut=is_city and trace.cut_at is not None and question.parameters.breaks,
         breaks=_break_marks(trace) if question.parameters.breaks else (),
     )
+
+
+def _short(name: str) -> str:
+    """Return a name that fits beside a line; the table has it whole."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _title_of(trace: Trace, question: Question) -> int | None:

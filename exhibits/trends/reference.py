@@ -47,7 +47,7 @@ def references(evidence: Evidence, question: Question) -> tuple[Reference, ...]:
     asked = question.parameters.versus
     if question.parameters.measure == "growth" or question.level == "country":
         return ()
-    found = []
+    found: list[Reference] = []
     for key in question.parameters.cities:
         city = evidence.catalogue.cities[key]
         countries = [city.country] if "band" in asked else []
@@ -58,6 +58,11 @@ def references(evidence: Evidence, question: Question) -> tuple[Reference, ...]:
             for country in countries[:1]
         ]
     return tuple(found)
+
+
+def distinct(bands: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Return the bands without repetition: on the calendar, the European one is the same for every city."""
+    return tuple({id(reference.band): reference for reference in reversed(bands)}.values())[::-1]
 
 
 def _band(evidence: Evidence, question: Question, geo: str, country: str, base: int | None) -> Band:

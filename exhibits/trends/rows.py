@@ -58,13 +58,21 @@ def _row(catalogue: Catalogue, trace: Trace, measure: Measure, text: Text) -> di
     area = trace.area
     row: dict[str, Cell] = {
         "city": catalogue.cities[area.city].name if area.role == "city" else "",
-        "area": region_name(catalogue, area.geo, text) if area.role == "city" else area.name,
+        "area": _area_name(catalogue, trace, text),
         "zero": area.zero or None,
         **{str(year): value for year, value in _cells(trace, measure).items()},
     }
     if measure == "index" and trace.steps:
         row |= {"first": trace.first, "last": trace.last, "change": trace.change}
     return row
+
+
+def _area_name(catalogue: Catalogue, trace: Trace, text: Text) -> str:
+    """Return the region's own name; a runner-up's with its city."""
+    area = trace.area
+    name = region_name(catalogue, area.geo, text)
+    plain = area.role == "city" or area.geo not in catalogue.regions or area.name == name
+    return name if plain else text.say("{region} ({city})", region=name, city=area.name)
 
 
 def _before_breaks(trace: Trace) -> list[int]:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui.choices import choose_trend
-from ui.frame import show_exhibit, show_table
+from ui.data_control import show_table
+from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
 
@@ -13,7 +14,8 @@ text = reader.text
 answer = st.container(gap="xsmall", key="answer")
 parameters = choose_trend(reader)
 with answer:
-    heading(reader, question=text.say("Did small firms grow?"), answer=reader.build("trends", parameters).headline)
+    built = reader.build("trends", parameters)
+    heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle)
 
 shown = show_exhibit(reader, "trends", parameters, height=430, with_headline=False)
 if shown.table.rows:
@@ -38,9 +40,9 @@ prose(
             "firms without an upper size limit."
         ),
         text.say(
-            "A line ends, or is broken, where the way of counting changes; no growth is computed across it. A ring marks "
-            "the title year on the line, a hollow mark an estimated or provisional figure. Years to the title start "
-            "from the year before the award, which is 100."
+            "A line ends, or is broken, where the way of counting changes; no growth is computed across it. "
+            "A ring marks the title year on the line, a hollow mark an estimated or provisional figure. "
+            "Years to the title start from the year before the award, which is 100."
         ),
     ]
 )

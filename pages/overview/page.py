@@ -5,6 +5,7 @@ import streamlit as st
 from charts.maps import selected_key
 from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
+from ui import markup
 from ui.address import choose, choose_one, choose_several
 from ui.frame import show_exhibit
 from ui.reader import current_reader
@@ -41,6 +42,10 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         width="stretch",
     )
 parameters = Parameters(cities=chosen, indicator=size)
+if len(chosen) == 1:
+    only = cities[chosen[0]]
+    words = text.say("Everything about {city} on one page", city=only.name)
+    markup.show(markup.link(words, reader.address.link("city", lang=text.language, city=only.key)))
 
 
 def _select(key: str | None) -> None:

@@ -20,11 +20,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key
     )
 parameters = Parameters(cities=cities, versus=versus)
 with answer:
-    heading(
-        reader,
-        question=text.say("How far did the regions fall after 2019, and when were they back?"),
-        answer=reader.build("resilience", parameters.with_(indicator=INDICATORS[0])).headline,
-    )
+    first = reader.build("resilience", parameters.with_(indicator=INDICATORS[0]))
+    question = text.say("How far did the regions fall after 2019, and when were they back?")
+    heading(reader, question=question, answer=first.headline, note=first.lead)
 
 grid = st.grid(2, min_column_width=440, gap="medium", key="falls")
 for indicator in INDICATORS:
@@ -34,9 +32,9 @@ for indicator in INDICATORS:
 prose(
     [
         text.say(
-            "The fall is the lowest yearly figure after 2019 against 2019. A region is back in the first later year that "
-            "reaches the figure of 2019 again. “Not yet back” is a statement about the newest figure; “no figure” means "
-            "that nothing was counted. Figures behind a change in the way of counting are not looked at."
+            "The fall is the lowest yearly figure after 2019 against 2019. A region is back in the first later year "
+            "that reaches the figure of 2019 again. “Not yet back” is a statement about the newest figure; “no figure” "
+            "means that nothing was counted. Figures behind a change in the way of counting are not looked at."
         ),
     ]
 )

@@ -50,9 +50,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_server(log: Path, **environment: str) -> Iterator[Server]:
+def running_server(log: Path, *, port: int | None = None, **environment: str) -> Iterator[Server]:
     """Start the dashboard as ``make run`` does and wait until it says it is healthy."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, str(ROOT / "serve.py"), "--port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(

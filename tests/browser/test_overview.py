@@ -89,7 +89,7 @@ def test_filters_survive_reload_and_a_change_of_page(visitor: Visitor) -> None:
     expect(page.locator(".st-key-exhibit-since-award .card")).to_have_count(2)
     page.get_by_role("link", name=text_for("ro").say("Sources")).click()
     page.wait_for_url("**/sources**")
-    page.locator(".ec section").first.wait_for()
+    page.locator(".ec .listing").first.wait_for()
     page.get_by_role("link", name=text_for("ro").say("Overview")).click()
     page.wait_for_url(re.compile("cities=matera(,|%2C)kaunas"))
     visitor.rest()

@@ -28,7 +28,7 @@ def test_the_first_request_of_a_cold_server_may_be_a_deep_link(browser: Browser,
     with running_server(tmp_path / "log.txt") as cold, visiting(browser, cold) as visitor:
         page = visitor.open("sources?lang=ro&dataset=bd_size_r3")
         expect(page.locator("html")).to_have_attribute("lang", "ro")
-        expect(page.locator("#dataset-bd_size_r3")).to_have_class("notice")
+        expect(page.locator(".st-key-entry-bd_size_r3")).to_be_visible()
         # The menu stands there: the router has run, not the page alone.
         expect(page.get_by_role("link", name=text_for("ro").say("Overview"))).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -46,3 +46,12 @@ def test_a_port_in_use_is_one_clear_line() -> None:
     assert result.returncode == 1
     assert f"Port {port} on 127.0.0.1 cannot be used" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_open_streams_do_not_keep_a_server_from_stopping(tmp_path: Path) -> None:
+    with running_server(tmp_path / "log.txt") as stopping:
+        answer = urlopen(f"{stopping.address}/events/-", timeout=20)  # noqa: S310 - our own http address
+        assert answer.readline() == b"retry: 1000\n"
+        stopping.process.terminate()
+        stopping.process.wait(timeout=20)
+        answer.close()

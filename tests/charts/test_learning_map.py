@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts.learning_map import learning_map
-from charts.palette import PALETTES
+from charts.learning_map import Arc, MapPlace, TransferMap, draw_transfer_map, learning_map
+from charts.palette import PALETTES, page_look
 from text import text_for
 
 
@@ -51,3 +51,21 @@ def test_cities_are_all_alike(city_points: pd.DataFrame) -> None:
 def test_an_unknown_city_is_an_error(city_points: pd.DataFrame) -> None:
     with pytest.raises(KeyError, match="atlantis"):
         drawn(city_points, transfers(("atlantis", "rijeka")))
+
+
+def test_a_place_beyond_the_five_is_a_grey_ring_that_arrows_may_reach(city_points: pd.DataFrame) -> None:
+    place = MapPlace("savonlinna", "Savonlinna", 28.886, 61.868)
+    found = drawn(city_points, transfers(("matera", "savonlinna")), places=[place])
+    [arc] = found["transfers"]["data"]
+    assert math.dist(arc["p"][-1], (28.886, 61.868)) < 3
+    assert found["places"]["data"][0]["x"] == 28.886
+    assert found["name-places"]["data"][0]["n"] == "Savonlinna"
+
+
+def test_transfers_are_drawn_from_their_description() -> None:
+    spots = [("matera", 16.6, 40.7), ("rijeka", 14.4, 45.3), ("timisoara", 21.2, 45.8), ("leeuwarden", 5.8, 53.2),
+             ("kaunas", 23.9, 54.9)]  # fmt: skip
+    cities = tuple(MapPlace(key, key.title(), x, y) for key, x, y in spots)
+    figure = TransferMap(cities, (), (Arc("a", "matera", "rijeka", "Rijeka from Matera", "methods"),))
+    layers = json.loads(draw_transfer_map(figure, look=page_look("dark"), text=text_for("ro")).to_json())["layers"]
+    assert [layer["data"][0]["n"] for layer in layers if layer["id"] == "transfers"] == ["Rijeka from Matera"]

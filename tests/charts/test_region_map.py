@@ -59,7 +59,7 @@ def test_a_citys_region_is_drawn_at_the_city(regions: pd.DataFrame, city_points:
 
 def test_a_region_without_a_figure_is_an_empty_ring(regions: pd.DataFrame, city_points: pd.DataFrame) -> None:
     ring = layers(draw(regions, city_points))["no-figure"]
-    assert ring["data"] == [{"k": "RO423", "n": "Hunedoara", "v": "no figure", "x": 22.9, "y": 45.75}]
+    assert ring["data"] == [{"k": "RO423", "n": "Hunedoara", "v": "–", "x": 22.9, "y": 45.75}]
     assert ring["filled"] is False and ring["pickable"] is True
 
 

@@ -18,9 +18,10 @@ from text import PAGE_LANGUAGES, text_for
 
 CHOICES = st.sets(st.sampled_from(FIVE), min_size=1).map(lambda chosen: tuple(city for city in FIVE if city in chosen))
 INDICATORS = ("enterprises", "micro_enterprises")
+OVERVIEW = ("where", "growth", "since-award", "completeness")
 
 
-@pytest.mark.parametrize("key", list(EXHIBITS))
+@pytest.mark.parametrize("key", OVERVIEW)
 @pytest.mark.parametrize("language", PAGE_LANGUAGES)
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_every_exhibit_is_whole(evidence: Evidence, key: str, language: str, indicator: str) -> None:
@@ -31,8 +32,7 @@ def test_every_exhibit_is_whole(evidence: Evidence, key: str, language: str, ind
     assert shown.alt
     assert shown.sources
     assert shown.table.rows
-    assert shown.figure is not None
-    assert draw(shown.figure, look=page_look("dark"), text=text) is not None
+    assert shown.figure is None or draw(shown.figure, look=page_look("dark"), text=text) is not None
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
@@ -76,7 +76,7 @@ def test_growth_speaks_of_the_fastest_and_the_slowest(evidence: Evidence) -> Non
         == "The number of firms grew by 32\N{NO-BREAK SPACE}% around Kaunas from 2015 to 2020, hardly around Matera"
     )
     alone = EXHIBITS["growth"].build(evidence, Parameters(cities=("matera",)), text_for("en"))
-    assert alone.headline == "The number of firms hardly changed around Matera from 2015 to 2020"
+    assert alone.headline == "The number of firms hardly changed around Matera from 2015 to 2020: +1\N{NO-BREAK SPACE}%"
 
 
 def test_cities_not_chosen_step_back_and_are_not_in_the_table(evidence: Evidence) -> None:

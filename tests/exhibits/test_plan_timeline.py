@@ -62,13 +62,13 @@ def test_completeness_is_what_the_raw_rows_say() -> None:
 
 def test_the_timeline_draws_verified_actions_only_under_the_rows_of_the_project() -> None:
     timeline = plan_timeline(FACTS, CATALOGUE, text_for("en"), as_of=AS_OF, cities=FIVE)
-    assert [row.key for row in timeline.rows] == ["project", "labs", *_statuses()]
+    assert [row.key for row in timeline.rows] == ["project", "steps", "labs", *_statuses()]
     assert [row.bar for row in timeline.rows if row.city == "rijeka"] == ["some time", "some time"]
 
 
 def test_the_timeline_counts_the_labs_it_cannot_place() -> None:
     timeline = plan_timeline(FACTS, CATALOGUE, text_for("en"), as_of=AS_OF, cities=FIVE)
-    labs = timeline.rows[1]
+    labs = timeline.rows[2]
     assert [note.text for note in labs.notes] == ["and 5 more, known by their year only"]
     assert all(moment.date.precision != "year" for moment in labs.moments)
 

@@ -7,7 +7,7 @@ from data.partial_dates import PartialDate
 from data.store import Store
 from data.store.health import versions
 from data.submissions import Kind, accept, observations, plans, preview, proposed, refreshed
-from data.submissions.errors import ChangedMeanwhileError, NoChangeError, UnansweredError
+from data.submissions.errors import ChangedMeanwhileError, ContradictionError, NoChangeError, UnansweredError
 from tests.data.submissions.samples import (
     ADMIN,
     ANA,
@@ -68,6 +68,25 @@ def test_the_same_file_twice_is_no_change(store: Store) -> None:
     with pytest.raises(NoChangeError):
         accepted(store, upload(births(100)))
     assert versions(store).newest == 1
+
+
+def test_a_new_note_is_a_change_and_an_empty_one_takes_nothing_back(store: Store) -> None:
+    accepted(store, upload(births(100, note="first count")))
+    with pytest.raises(NoChangeError):
+        accepted(store, upload(births(100)))
+    seen = compared(store, upload(births(100, note="second count")))
+    assert seen.figures[["change", "note_before"]].to_numpy().tolist() == [["changed", "first count"]]
+
+
+def test_another_spelling_is_the_same_milestone(store: Store) -> None:
+    accepted(store, upload(milestone(" HACKATHON ", progress=10.0), milestone("Piaţa  mare")))
+    accepted(store, upload(milestone("Piața Mare", progress=20.0)))
+    found = plans(store, REFERENCE).milestones
+    assert {key[-1] for key in found} == {"Hackathon", "Platform opens", "Piaţa  mare"}
+    assert found[HACKATHON].row.progress == 10.0
+    assert found["timisoara", "TIM-1", "Piaţa  mare"].row.progress == 20.0
+    with pytest.raises(ContradictionError):
+        compared(store, upload(milestone(progress=1.0), milestone("hackathon", progress=2.0)))
 
 
 def test_a_second_click_stores_nothing(store: Store) -> None:

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.submissions.small_cells import COUNTS, SIZE_CLASSES, without_small_cells
@@ -117,6 +117,7 @@ def test_other_years_and_places_stay() -> None:
     assert hidden(frame(("births", "total", 2)), later, frame(("births", "total", 70), geo="HR031")) == of("total")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 6), min_size=3, max_size=3), st.booleans())
 def test_no_small_part_can_be_worked_out(parts: list[int], total_is_official: bool) -> None:
     names = sorted(SIZE_CLASSES)

@@ -9,7 +9,7 @@ from data.facts import load_facts
 from data.partial_dates import PartialDate
 from data.store import Store
 from data.submissions import Reference, accept, compare, plans, proposed, shipped_plans, template_content
-from data.submissions.errors import NoChangeError
+from data.submissions.errors import NoChangeError, NotAllowedError
 from tests.data.submissions.samples import (
     ADMIN,
     ANA,
@@ -36,10 +36,14 @@ def test_an_unchanged_template_is_no_change(store: Store, city: str) -> None:
 
 
 def test_a_template_holds_what_was_submitted_since(store: Store) -> None:
-    accepted(store, upload(births(7, flag="p"), milestone(progress=30.0, responsible="Ion")))
+    accepted(
+        store,
+        upload(births(7, flag="p", origin="survey", note="asked twice"), milestone(progress=30.0, responsible="Ion")),
+    )
     content = template_content(store, REFERENCE, CATALOGUE, "timisoara", ANA)
     row = content.indicators[0]
     assert (row.indicator, row.area, row.year, row.value, row.flag) == ("births", "nuts3", 2020, 7.0, "p")
+    assert (row.origin, row.note) == ("survey", "asked twice")
     hackathon = content.milestones[0]
     assert (hackathon.progress, hackathon.responsible) == (30.0, "Ion")
     assert hackathon.baseline_date == PartialDate(2021, 8)
@@ -48,9 +52,17 @@ def test_a_template_holds_what_was_submitted_since(store: Store) -> None:
         accepted(store, proposed(content, CATALOGUE, file=workbook()))
 
 
-def test_the_public_gets_a_template_without_names(store: Store) -> None:
-    accepted(store, upload(milestone(responsible="Ion")))
-    assert template_content(store, REFERENCE, CATALOGUE, "timisoara", None).milestones[0].responsible == ""
+def test_names_and_small_counts_are_for_signed_in_staff(store: Store) -> None:
+    with pytest.raises(NotAllowedError):
+        template_content(store, REFERENCE, CATALOGUE, "timisoara", None)
+
+
+def test_a_template_of_all_cities_is_no_change_either(store: Store) -> None:
+    accepted(store, upload(births(7), births(8, city="rijeka")), ADMIN)
+    content = template_content(store, SHIPPED, CATALOGUE, None, ADMIN)
+    assert {row.city for row in content.indicators} == {"rijeka", "timisoara"}
+    assert {row.city for row in content.milestones} >= {*CATALOGUE.cities, PARTNERSHIP}
+    assert not compare(store, SHIPPED, proposed(content, CATALOGUE, file=workbook()), ADMIN).has_changes()
 
 
 def test_one_changed_cell_of_a_template_determines_that_field_alone(store: Store) -> None:

@@ -1,0 +1,61 @@
+"""Reads what was written beside figures: where each was given, and what was said about it."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, func, or_, select
+
+from data.store import schema
+from data.store.figures import SERIES
+
+
+def with_texts(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with the columns ``origin`` and ``note`` of the cells that determine them, "" where nothing is.
+
+    Parameters
+    ----------
+    figures
+        As :func:`data.store.figures.current_figures` gives them.
+    """
+    series, table = schema.series.c, schema.figures.c
+    origins, notes = schema.texts.alias("origins"), schema.texts.alias("notes")
+    keys = [*SERIES, "year", "submission"]
+    query = (
+        select(*(series[name] for name in SERIES), table.year, table.submission_id, origins.c.text, notes.c.text)
+        .join(schema.series, series.id == table.series_id)
+        .outerjoin(origins, origins.c.id == table.origin_id)
+        .outerjoin(notes, notes.c.id == table.note_id)
+        .where(or_(origins.c.text.is_not(None), notes.c.text.is_not(None)))
+        .where(table.submission_id.in_(figures["submission"].unique().tolist()))
+        .where(series.source.in_(figures["source"].unique().tolist()))
+    )
+    said = pd.DataFrame(connection.execute(query).fetchall(), columns=[*keys, "origin", "note"])
+    said = said.astype(dict.fromkeys([*SERIES, "origin", "note"], "str") | {"year": "int64", "submission": "int64"})
+    return figures.merge(said, on=keys, how="left").fillna({"origin": "", "note": ""})
+
+
+def read_cells(connection: Connection, key: tuple[str, str, str, str, int]) -> list[dict[str, Any]]:
+    """Return where one figure was given: submission, value, flag, sheet, cell, origin and note, oldest first.
+
+    Parameters
+    ----------
+    key
+        ``indicator, geo, breakdown, source, year``.
+    """
+    series, table = schema.series.c, schema.figures.c
+    origins, notes = schema.texts.alias("origins"), schema.texts.alias("notes")
+    query = (
+        select(
+            table.submission_id.label("submission"),
+            *(table[name] for name in ("value", "flag", "carried", "sheet", "cell")),
+            func.coalesce(origins.c.text, "").label("origin"),
+            func.coalesce(notes.c.text, "").label("note"),
+        )
+        .join(schema.series, series.id == table.series_id)
+        .outerjoin(origins, origins.c.id == table.origin_id)
+        .outerjoin(notes, notes.c.id == table.note_id)
+        .where(series.indicator == key[0], series.geo == key[1], series.breakdown == key[2], series.source == key[3])
+        .where(table.year == key[4])
+        .order_by(table.submission_id)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,104 @@
+"""The newest figure of each main indicator for one city, at the level at which it is counted."""
+
+from dataclasses import dataclass
+
+from analysis.definitions import MEASURES, datasets_of, unit_of
+from analysis.series import pick
+from charts.listing import Listing, ListingCell
+from data.catalogue import City, Level
+from data.evidence import Evidence
+from exhibits.exhibit import Parameters, Shown, nothing_to_show
+from exhibits.figures import observed
+from exhibits.filters import LEVELS, indicator_title
+from exhibits.sentences import region_name
+from exhibits.sources import sources_of
+from exhibits.table import Cell, Column, Table
+from text import Text
+
+SHOWN = (
+    "enterprises", "micro_enterprises", "births", "persons_employed", "gdp_per_head", "population", "unemployment_rate",
+    "disposable_income", "cultural_employment", "arrivals", "nights", "city_nights", "city_bed_places",
+    "city_museum_visitors",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The newest figure of an indicator, with its area and the dataset it is from."""
+
+    indicator: str
+    level: Level
+    geo: str
+    year: int
+    value: float
+    flag: str
+    source: str
+
+
+def newest(evidence: Evidence, city: City, indicator: str) -> Newest | None:
+    """Return the newest figure of the best dataset that has any for the city, None without one."""
+    known = evidence.catalogue.indicators.get(
+        MEASURES[indicator].parts[0].indicator if indicator in MEASURES else indicator
+    )
+    if known is None:
+        return None
+    geo = city.area(known.default_level)
+    rows = pick(observed(evidence, indicator), geos=[geo], breakdowns=["total"]).dropna(subset=["value"])
+    for dataset in datasets_of(evidence.catalogue, indicator):
+        mine = rows[rows["source"] == dataset]
+        if not mine.empty:
+            row = mine.sort_values("year").iloc[-1]
+            return Newest(
+                indicator, known.default_level, geo, int(row["year"]), float(row["value"]), str(row["flag"]), dataset
+            )
+    return None
+
+
+def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
+    """Return the newest figures of the first chosen city; the headline says how far they reach."""
+    if not parameters.cities:
+        return nothing_to_show(text.say("No city is chosen"), next_step=text.say("Choose a city above."))
+    city = evidence.catalogue.cities[parameters.cities[0]]
+    found = [item for name in SHOWN if (item := newest(evidence, city, name)) is not None]
+    years = [item.year for item in found]
+    headline = text.plural(
+        "{number} indicator has figures; the newest are of {years}",
+        "{number} indicators have figures; the newest are of {years}",
+        len(found),
+        years=text.years(min(years), max(years)),
+    )
+    columns = (
+        Column("indicator", text.say("Indicator")),
+        Column("value", text.say("Newest figure"), "number", None),
+        Column("unit", text.say("Unit")),
+        Column("year", text.say("Year"), "year"),
+        Column("area", text.say("Area")),
+        Column("level", text.say("Level of area")),
+        Column("dataset", text.say("Dataset")),
+    )
+    table = Table(columns, tuple(_row(evidence, item, text) for item in found))
+    return Shown(
+        headline=headline,
+        subtitle=text.say("Each at the level at which it is usually counted; regions are larger than the city"),
+        figure=Listing(
+            tuple(column.title for column in columns),
+            tuple(tuple(ListingCell(words) for words in written) for written in table.written(text)),
+        ),
+        table=table,
+        alt=headline,
+        sources=sources_of(evidence.catalogue, [item.source for item in found]),
+    )
+
+
+def _row(evidence: Evidence, item: Newest, text: Text) -> dict[str, Cell]:
+    catalogue = evidence.catalogue
+    unit = catalogue.units.get(unit_of(catalogue, item.indicator))
+    return {
+        "indicator": indicator_title(catalogue, item.indicator, text),
+        "value": item.value,
+        "unit": text.say(unit.title) if unit else "",
+        "year": item.year,
+        "area": region_name(catalogue, item.geo, text),
+        "level": text.say(LEVELS[item.level]),
+        "dataset": item.source,
+    }

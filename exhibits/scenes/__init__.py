@@ -1,0 +1,1 @@
+"""Scenes and decks: exhibits in an order, with the presenter's words."""

@@ -1,0 +1,109 @@
+"""What the stage shows of a scene: the exhibit with the presenter's words, or why it cannot be shown."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis.definitions import MEASURES
+from data.catalogue import Catalogue
+from exhibits.exhibit import Parameters, Shown, nothing_to_show
+from exhibits.registry import EXHIBITS
+from exhibits.scenes.scene import Deck, Scene
+from text import Text
+
+log = logging.getLogger("ecoc")
+Build = Callable[[str, Parameters], Shown]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A scene ready to be shown.
+
+    Attributes
+    ----------
+    question, message
+        The small line and the one sentence.
+    shown
+        The exhibit, or a state that says why there is none.
+    frozen
+        Says which data version a frozen deck shows; empty for live figures.
+    """
+
+    question: str
+    message: str
+    shown: Shown
+    frozen: str = ""
+
+
+def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version: str, text: Text) -> Staged:
+    """Return a scene of a deck as it is shown; whatever is wrong with it becomes a designed state."""
+    if not 0 <= index < len(deck.scenes):
+        return _instead(_no_scenes(text), Scene(""), deck, text)
+    scene = deck.scenes[index]
+    problem = _problem(scene, deck, catalogue, version, text)
+    if problem is not None:
+        return _instead(problem, scene, deck, text)
+    try:
+        shown = build(scene.exhibit, scene.parameters)
+    except Exception:
+        # One scene must not take the presentation with it.
+        log.exception("the scene with %s cannot be built", scene.exhibit)
+        return _instead(_failed(text), scene, deck, text)
+    title = scene.title or text.say(EXHIBITS[scene.exhibit].title)
+    return Staged(title, scene.message or shown.headline, shown, _frozen(deck, text))
+
+
+def _instead(shown: Shown, scene: Scene, deck: Deck, text: Text) -> Staged:
+    return Staged(scene.title or deck.title, scene.message or shown.headline, shown, _frozen(deck, text))
+
+
+def _frozen(deck: Deck, text: Text) -> str:
+    if not deck.data_version:
+        return ""
+    return text.say("Figures frozen at data version {version}", version=deck.data_version)
+
+
+def _problem(scene: Scene, deck: Deck, catalogue: Catalogue, version: str, text: Text) -> Shown | None:
+    if scene.exhibit not in EXHIBITS:
+        return nothing_to_show(
+            text.say("There is no exhibit called “{key}” here", key=scene.exhibit),
+            next_step=text.say("Choose another exhibit for this scene on the page Decks."),
+        )
+    if deck.data_version and deck.data_version != version:
+        return nothing_to_show(
+            text.say(
+                "This deck is frozen at data version {wanted}; this server holds version {here}",
+                wanted=deck.data_version,
+                here=version,
+            ),
+            next_step=text.say("Release the deck on the page Decks to show the figures of today."),
+        )
+    unknown = unknown_choices(scene.parameters, catalogue)
+    if unknown:
+        return nothing_to_show(
+            text.say("This scene asks for what does not exist here: {names}", names=text.listing(unknown)),
+            next_step=text.say("Add the exhibit to the deck again, or remove this scene on the page Decks."),
+        )
+    return None
+
+
+def unknown_choices(parameters: Parameters, catalogue: Catalogue) -> list[str]:
+    """Return the cities and the indicator that nobody here knows."""
+    unknown = [city for city in parameters.cities if city not in catalogue.cities]
+    if parameters.indicator not in catalogue.indicators and parameters.indicator not in MEASURES:
+        unknown.append(parameters.indicator)
+    return unknown
+
+
+def _no_scenes(text: Text) -> Shown:
+    return nothing_to_show(
+        text.say("This deck has no scenes yet"),
+        next_step=text.say("Add exhibits with “Add to deck” below each of them."),
+    )
+
+
+def _failed(text: Text) -> Shown:
+    return nothing_to_show(
+        text.say("This scene cannot be shown"),
+        next_step=text.say("Go on with the next scene; the server's log says what went wrong."),
+    )

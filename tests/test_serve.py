@@ -1,0 +1,22 @@
+"""The production entry's security policy: other servers are named only where the operator allows them."""
+
+from serve import content_security_policy
+from ui.settings import STREET_MAP_HOSTS, streets_allowed
+
+PAGE = "<script>boot()</script>"
+
+
+def test_nothing_outside_is_allowed_by_default() -> None:
+    assert "http" not in content_security_policy(PAGE)
+
+
+def test_an_allowed_street_map_opens_connections_and_pictures_alone() -> None:
+    policy = content_security_policy(PAGE, map_hosts=STREET_MAP_HOSTS)
+    opened = [rule.split()[0] for rule in policy.split("; ") if "https://basemaps.cartocdn.com" in rule]
+    assert opened == ["img-src", "connect-src"]
+
+
+def test_the_street_map_needs_the_operators_word() -> None:
+    assert not streets_allowed({})
+    assert not streets_allowed({"ECOC_STREET_MAP": "yes"})
+    assert streets_allowed({"ECOC_STREET_MAP": "1"})

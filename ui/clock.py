@@ -1,0 +1,15 @@
+"""What day it is for the reader: the only clock that pages ask."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+
+def today() -> dt.date:
+    """Return today's date where the reader is; in UTC where their browser does not say."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (KeyError, ValueError):  # a name that this machine does not know
+        zone = ZoneInfo("UTC")
+    return dt.datetime.now(zone).date()

@@ -1,0 +1,69 @@
+"""The deck of one's own: kept in this session and, as a draft, in this browser, until it is saved to a file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from exhibits.exhibit import Parameters
+from exhibits.scenes.deck_file import DeckFileError, read_deck, write_deck
+from exhibits.scenes.scene import MOST_SCENES, Deck, Scene
+from text import Text
+from ui.browser import browser_memory
+
+OWN = "own"  # the key of one's own deck in addresses
+_DECK = "own_deck"
+
+
+def own_deck() -> Deck | None:
+    """Return the deck of this session, None before one was begun or fetched from the browser."""
+    deck = st.session_state.get(_DECK)
+    return deck if isinstance(deck, Deck) else None
+
+
+def set_own_deck(deck: Deck) -> None:
+    """Take a deck as one's own."""
+    st.session_state[_DECK] = deck
+
+
+def fetched(written: object) -> Deck | None:
+    """Take the draft that the browser kept as one's own; a broken one is as good as none."""
+    if not isinstance(written, str) or not written:
+        return None
+    try:
+        deck = read_deck(written.encode("utf-8", "replace"))
+    except DeckFileError:
+        return None
+    set_own_deck(deck)
+    return deck
+
+
+def sync_browser() -> Mapping[str, Any] | None:
+    """Keep deck and codes in the browser, and fetch the deck from there where this session has none."""
+    deck = own_deck()
+    memory = browser_memory(deck=write_deck(deck) if deck is not None else "")
+    if deck is None and memory is not None and fetched(memory.get("deck")) is not None:
+        st.rerun()
+    return memory
+
+
+def add_to_deck(key: str, parameters: Parameters, text: Text, *, place: str = "") -> None:
+    """Offer to add an exhibit, as it is shown now, to one's own deck."""
+    deck = own_deck()
+    full = deck is not None and len(deck.scenes) >= MOST_SCENES
+    st.button(
+        text.say("Add to deck"),
+        key=f"deck-add-{place or key}",
+        type="tertiary",
+        disabled=full,
+        help=text.say("The deck is full: {number} scenes are the most.", number=MOST_SCENES) if full else None,
+        on_click=_add,
+        args=(key, parameters, text),
+    )
+
+
+def _add(key: str, parameters: Parameters, text: Text) -> None:
+    deck = own_deck() or Deck(text.say("My deck"))
+    set_own_deck(deck.added(Scene(key, parameters)))
+    number = len(deck.scenes) + 1
+    st.toast(text.say("Added as scene {number} of “{deck}”. The page Decks holds it.", number=number, deck=deck.title))

@@ -1,0 +1,55 @@
+"""The stage: one scene, full window."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.following import sessions
+from ui import markup
+from ui.invitation import invitation, no_invitation
+from ui.reader import Reader
+from ui.stage.conduct import answer, facts
+from ui.stage.controls import mount
+from ui.stage.seat import Seat, hello, take_seat
+from ui.stage.slide import show_slide
+from ui.stage.staged import compute_ahead, staged_scene
+from ui.stage.style import STAGE_STYLE
+
+
+def show_stage(reader: Reader) -> None:
+    """Show the scene that is on, full window."""
+    st.html(f"<style>{STAGE_STYLE}</style>")
+    seat = take_seat(reader)
+    with st.container(key="stage"):
+        slide = st.container(key="slide")
+        answer(reader, seat, mount(facts(reader, seat)))
+        reader.address.write("scene", [str(seat.scene + 1)], ["1"])
+        invited = invitation(seat.follow, reader.text) if seat.scene == 0 else None
+        with slide:
+            show_slide(reader, staged_scene(reader, seat), place=f"{seat.key}-{seat.scene}", invitation=invited)
+        if seat.role != "follower":
+            _show_notes(reader, seat)
+    if seat.role == "presenter":
+        sessions().steer(seat.control, str(hello().get("window", "")), "stage")
+    compute_ahead(reader, seat)
+    _warm_up()
+
+
+def _show_notes(reader: Reader, seat: Seat) -> None:
+    text = reader.text
+    with st.container(key="notes"):
+        body = markup.element("h2", text.say("Notes")) + markup.element("p", notes_of(seat) or text.say("No notes"))
+        if seat.follow and invitation(seat.follow, text) is None:
+            body += markup.element("p", no_invitation(text), css="small")
+        markup.show(body)
+
+
+def notes_of(seat: Seat) -> str:
+    """Return the notes of the scene that is on."""
+    scenes = seat.deck.scenes if seat.deck else ()
+    return scenes[seat.scene].notes if seat.scene < len(scenes) else ""
+
+
+def _warm_up() -> None:
+    """Load the charts' library, which is large, before the first scene that needs it."""
+    with st.container(key="warm"):
+        st.plotly_chart(go.Figure(), key="chart-warm", height=10)
