@@ -67,7 +67,7 @@ LIGHT = Palette(
     city=MappingProxyType(
         {
             "timisoara": "#004488",
-            "leeuwarden": "#EE6677",
+            "leeuwarden": "#E85A6D",  # keeps 3:1 after the compression of a video call
             "matera": "#8C510A",
             "rijeka": "#0096C7",
             "kaunas": "#1A1A1A",

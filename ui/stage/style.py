@@ -18,11 +18,14 @@ display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hi
 .st-key-slide .ec .invited{display:flex;gap:24px;justify-content:space-between}
 .st-key-slide .ec .invitation{flex:none;text-align:center;font-size:20px;max-width:330px;overflow-wrap:anywhere}
 .st-key-slide .ec .invitation img{width:150px;height:150px;display:block;margin:0 auto}
-.st-key-slide .ec :is(p,span,a,small,div,table,td,th,li,dt,dd,caption,b,i,time){font-size:max(20px,1em)}
+@media (min-width:900px){
+.st-key-stage .st-key-slide .ec.ec :is(p,span,a,small,div,table,td,th,li,dt,dd,caption,b,i,time,h3,h4){
+font-size:max(20px,1em)}
+}
 .st-key-slide .ec .cards{grid-template-columns:repeat(auto-fit,minmax(330px,1fr));gap:12px}
 .st-key-slide .ec .card{padding:8px 12px}
-.st-key-slide .ec .card .name,.st-key-slide .ec .card .mid{font-size:24px}
-.st-key-slide .ec .card .big{font-size:34px}
+.st-key-stage .st-key-slide .ec .card .name,.st-key-stage .st-key-slide .ec .card .mid{font-size:24px}
+.st-key-stage .st-key-slide .ec .card .big{font-size:34px}
 .st-key-slide .ec .card .spark{display:none}
 .st-key-slide .ec .card .inner{display:block}
 .st-key-slide .ec .coverage th[scope=row],.st-key-slide .ec .coverage th:first-child{width:150px}
