@@ -10,6 +10,7 @@ import pydeck as pdk
 from charts.cards import CityCards, draw_cards
 from charts.city_map import CityMap, draw_city_map
 from charts.coverage import CoverageGrid, draw_coverage
+from charts.dots import DotStrip, draw_dots
 from charts.europe_map import EuropeMap, draw_europe_map
 from charts.falls import FallChart, draw_falls
 from charts.learning_map import TransferMap, draw_transfer_map
@@ -21,6 +22,7 @@ from charts.palette import Look
 from charts.plan_cards import PlanCards, draw_plan_cards
 from charts.shares import ShareTable, draw_shares
 from charts.timeline import Timeline, draw_timeline
+from charts.verdict import Bullets, VerdictStrip, draw_bullets, draw_verdict
 from text import Text
 
 
@@ -46,6 +48,9 @@ Figure: TypeAlias = (
     | TransferMap
     | Listing
     | PlanCards
+    | VerdictStrip
+    | Bullets
+    | DotStrip
 )
 Drawing: TypeAlias = go.Figure | pdk.Deck | Markup | tuple[DrawnPanel, ...]
 
@@ -115,3 +120,18 @@ def _(figure: Listing, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
 @draw.register
 def _(figure: PlanCards, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
     return draw_plan_cards(figure)
+
+
+@draw.register
+def _(figure: VerdictStrip, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_verdict(figure)
+
+
+@draw.register
+def _(figure: Bullets, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_bullets(figure)
+
+
+@draw.register
+def _(figure: DotStrip, *, look: Look, text: Text) -> go.Figure:  # noqa: ARG001
+    return draw_dots(figure, look=look)

@@ -48,17 +48,30 @@ def _ink(line: Line, look: Look) -> str:
 
 
 def _add_band(sketch: Sketch, band: Band, look: Look) -> None:
-    years = [*band.years, *reversed(band.years)]
-    edge = [*band.high, *reversed(band.low)]
-    sketch.add_scatter(
-        x=years, y=edge, mode="lines", fill="toself", fillcolor=look.palette.band, line={"width": 0}, hoverinfo="skip"
-    )
-    if band.median:
-        line = {"color": look.palette.comparator, "width": look.comparator_line}
-        sketch.add_scatter(x=list(band.years), y=list(band.median), mode="lines", line=line, hoverinfo="skip")
+    """Draw the band and its median, interrupted where a year is missing."""
+    for first, end in _runs(band.years):
+        years = band.years[first:end]
+        edge = [*band.high[first:end], *reversed(band.low[first:end])]
+        sketch.add_scatter(
+            x=[*years, *reversed(years)], y=edge, mode="lines", fill="toself", fillcolor=look.palette.band,
+            line={"width": 0}, hoverinfo="skip",
+        )  # fmt: skip
+        if band.median:
+            line = {"color": look.palette.comparator, "width": look.comparator_line}
+            median = list(band.median[first:end])
+            sketch.add_scatter(x=list(years), y=median, mode="lines", line=line, hoverinfo="skip")
+
+
+def _runs(years: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the places where runs of consecutive years begin and end."""
+    starts = [place for place, year in enumerate(years) if place == 0 or years[place - 1] != year - 1]
+    return list(zip(starts, [*starts[1:], len(years)], strict=True))
 
 
 def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
+    if line.role == "placebo":
+        _add_cloud(sketch, line, look)
+        return
     colour = _colour(line, look)
     is_city = line.role == "city"
     for segment in line.segments:
@@ -84,6 +97,17 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
         _add_break(sketch, found, look)
     if line.cut:
         _add_cut(sketch, line.last, look)
+
+
+def _add_cloud(sketch: Sketch, line: Line, look: Look) -> None:
+    """Draw many regions as one trace of thin lines, parted by gaps."""
+    years: list[int | None] = []
+    values: list[float | None] = []
+    for segment in line.segments:
+        years += [*(point.year for point in segment), None]
+        values += [*(point.value for point in segment), None]
+    stroke = {"color": look.palette.comparator, "width": 1}
+    sketch.add_scatter(x=years, y=values, mode="lines", opacity=0.45, line=stroke, hoverinfo="skip", connectgaps=False)
 
 
 def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> dict[str, object]:
@@ -140,7 +164,7 @@ def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
 
 def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
-    ends = [_end(line, look) for line in chart.lines if line.segments]
+    ends = [_end(line, look) for line in chart.lines if line.segments and line.label]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from charts.rail import Mark
 
-Role = Literal["city", "comparator", "counterfactual"]
+Role = Literal["city", "comparator", "counterfactual", "placebo"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Line:
     ----------
     key
         City key or region code; a city's key gives colour and marker.
+    role
+        A ``placebo`` line holds a whole cloud: each segment is another region's, drawn thin.
     segments
         Stretches of consecutive comparable years, in order.
     label, note

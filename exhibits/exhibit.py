@@ -46,6 +46,8 @@ class Parameters:
         Key of one action of a plan.
     dataset
         Key of one dataset.
+    controls
+        With which regions a city is compared on Impact; empty leaves it to the figures.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -67,6 +69,7 @@ class Parameters:
     phase: Phase = "project"
     action: str = ""
     dataset: str = ""
+    controls: str = ""
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

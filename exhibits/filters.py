@@ -25,6 +25,13 @@ LEVELS: Mapping[str, str] = {
     "fua": mark("city with its surroundings"),
     "aggregate": mark("European Union"),
 }
+# With whom a city is compared on Impact, by the codes of the analysis.
+CONTROLS: Mapping[str, str] = {
+    "runner_ups": mark("Cities that lost the same contest"),
+    "same_country": mark("Regions of the same country"),
+    "all_regions": mark("All regions of Europe"),
+    "own_pick": mark("Regions you pick"),
+}
 _ALIGNMENTS: Mapping[str, str] = {
     "calendar": mark("calendar years"),
     "event": mark("years before and after the title"),
@@ -82,6 +89,10 @@ def _versus(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
     return text.listing(region_name(catalogue, code, text) for code in parameters.versus)
 
 
+def _controls(parameters: Parameters, _: Catalogue, text: Text) -> str:
+    return text.say(CONTROLS[parameters.controls]) if parameters.controls in CONTROLS else ""
+
+
 def _as_of(parameters: Parameters, _: Catalogue, text: Text) -> str:
     return "" if parameters.as_of is None else text.date(parameters.as_of)
 
@@ -112,6 +123,7 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "from": (mark("Years"), _years),
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
+    "controls": (mark("Compared with"), _controls),
     "action": (mark("Action"), _action),
     "dataset": (mark("Dataset"), _dataset),
     "as_of": (mark("Statuses as of"), _as_of),

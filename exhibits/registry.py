@@ -30,6 +30,21 @@ from exhibits import (
     where,
 )
 from exhibits.exhibit import Exhibit, Parameters
+from exhibits.impact import answer as impact_answer
+from exhibits.impact import (
+    checks,
+    contests,
+    did,
+    donors,
+    gaps,
+    limits,
+    numbers,
+    outcomes,
+    published,
+    robustness,
+    synthetic,
+)
+from exhibits.impact import index as impact_index
 from exhibits.regions import beside_country, over_years
 from exhibits.regions import map as region_map
 from exhibits.trends import balance
@@ -73,6 +88,26 @@ SEMINAR = (
     Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
     Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
 )
+OF_IMPACT = frozenset({"cities", "indicator", "area", "controls", "vs"})
+BY_DEFAULT = Parameters(cities=("leeuwarden",), indicator="gdp")
+IMPACT = tuple(
+    Exhibit(f"impact-{key}", title, build, OF_IMPACT, BY_DEFAULT)
+    for key, title, build in (
+        ("answer", mark("What the title changed: the verdict"), impact_answer.build),
+        ("index", mark("The city beside others, base 100"), impact_index.build),
+        ("did", mark("Against the cities that lost the contest"), did.build),
+        ("synthetic", mark("The city beside its look-alike"), synthetic.build),
+        ("gaps", mark("The gap beside those of regions without the title"), gaps.build),
+        ("limits", mark("What this cannot tell"), limits.build),
+        ("numbers", mark("The numbers behind the verdict"), numbers.build),
+        ("robustness", mark("Other ways to compute it"), robustness.build),
+        ("checks", mark("Second opinions"), checks.build),
+        ("donors", mark("Who the look-alike is made of"), donors.build),
+        ("contests", mark("All hosts against those that lost"), contests.build),
+        ("studies", mark("What other studies found"), published.build),
+        ("outcomes", mark("Which outcomes a city has"), outcomes.build),
+    )
+)
 DATASET = frozenset({"dataset"})
 FIRST = Parameters(dataset="bd_size_r3")
 SOURCES = (
@@ -109,6 +144,7 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             *SEMINAR,
             *SOURCES,
             *PROFILE,
+            *IMPACT,
         )
     }
 )

@@ -13,6 +13,7 @@ from charts.listing import LISTING_STYLE
 from charts.palette import Palette
 from charts.plan_cards import PLAN_CARDS_STYLE
 from charts.shares import SHARES_STYLE
+from charts.verdict import VERDICT_STYLE
 from text import Text
 from text.glossary import occurrences
 from ui.print_style import PRINT_STYLE
@@ -94,6 +95,7 @@ def theme_style(palette: Palette) -> str:
         SHARES_STYLE,
         LISTING_STYLE,
         PLAN_CARDS_STYLE,
+        VERDICT_STYLE,
         PRINT_STYLE,
     )
     return f":root{{{variables}}}{''.join(sheets)}"

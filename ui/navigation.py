@@ -27,6 +27,7 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
     PageEntry("growth", mark("SME growth")),
+    PageEntry("impact", mark("Impact")),
     PageEntry("resilience", mark("Resilience")),
     PageEntry("map", mark("Map")),
     PageEntry("city", mark("City profile")),

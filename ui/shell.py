@@ -32,6 +32,7 @@ FILTER_NAMES = {
     "dataset": mark("dataset"),
     "part": mark("part of the page"),
     "city": mark("city"),
+    "controls": mark("comparison"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
