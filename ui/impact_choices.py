@@ -34,7 +34,7 @@ def _choose_outcome(reader: Reader, city: str) -> Parameters:
     )  # fmt: skip
     offered = asked.levels_of(indicator)
     usual = best.level if indicator == best.indicator else offered[0]
-    levels = {level: level.upper().replace("NUTS", "NUTS ") for level in offered}
+    levels: dict[str, str] = {level: level.upper().replace("NUTS", "NUTS ") for level in offered}
     area = choose_one(
         address, "area", label=text.say("Level"), options=levels, default=usual, disabled=len(levels) == 1
     )

@@ -14,7 +14,7 @@ from exhibits.impact.lines import city_label, drawn_line, held, rail
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
 from exhibits.sources import sources_of
-from exhibits.table import Column, Table, year_columns
+from exhibits.table import Cell, Column, Table, year_columns
 from text import Text
 
 
@@ -114,7 +114,7 @@ def _table(evidence: Evidence, effect: Effect, text: Text) -> Table:
         Column("code", text.say("Code")),
         *year_columns(effect.panel.years, decimals=1),
     )
-    rows = [
+    rows: list[dict[str, Cell]] = [
         {
             "region": region_name(evidence.catalogue, unit, text),
             "code": unit,

@@ -10,7 +10,7 @@ from exhibits.impact.asked import assessed
 from exhibits.impact.lines import city_label, comparable, drawn_line, estimated_years, held, rail
 from exhibits.sentences import region_name
 from exhibits.sources import sources_of
-from exhibits.table import Column, Table, year_columns
+from exhibits.table import Cell, Column, Table, year_columns
 from text import Text
 
 
@@ -139,7 +139,7 @@ def _table(found: Assessment, lines: tuple[Line, ...], text: Text) -> Table:
     """Return the lines drawn; the figures behind them are the table of the look-alike."""
     years = sorted({point.year for line in lines for run in line.segments for point in run})
     columns = (Column("region", text.say("Region")), Column("code", text.say("Code")), *year_columns(years, decimals=1))
-    rows = []
+    rows: list[dict[str, Cell]] = []
     for line in lines:
         points = {str(point.year): point.value for run in line.segments for point in run}
         rows.append({"region": line.name, "code": found.geo if line.role == "city" else line.key, **points})
