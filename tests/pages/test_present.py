@@ -12,6 +12,12 @@ def with_deck(app: AppTest, deck: Deck) -> AppTest:
     return app.run()
 
 
+@pytest.fixture(autouse=True)
+def plain_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Serve as plain ``streamlit run app.py`` does, whatever another test of this process imported."""
+    monkeypatch.setattr("ui.events._served.here", False)
+
+
 def test_the_lobby_offers_decks_and_says_why_following_is_off(visit: Visit) -> None:
     app = visit("present")
     page = said(app)
