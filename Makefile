@@ -53,8 +53,10 @@ geometry: $(VENV)/.dev ## rebuild the map's outlines: make geometry ATLAS=path/t
 messages: $(VENV)/.dev ## collect new messages into locales/
 	$(BIN)/python -m text update
 
-bench: $(VENV)/.dev ## measure the impact engine beside other solvers, on one thread
+bench: $(VENV)/.dev ## measure engine, workbooks and store beside what they are compared with
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.impact
+	$(BIN)/python -m benches.workbook
+	$(BIN)/python -m benches.store
 
 calibrate: $(VENV)/.dev ## try the verdict rule on simulated panels; writes the table in docs/methods.md
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.calibrate

@@ -61,7 +61,9 @@ def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, 
 def _year_labels(chart: LineChart, look: Look) -> dict[str, list[int] | list[str]]:
     """Return the years to label, in words where they count from an event."""
     first, last = chart.years
-    ticks = year_ticks(first, last, at_most=6 if look.compact or look.font >= 20 else 16)
+    ticks = year_ticks(
+        first, last, at_most=6 if look.compact or look.font >= 20 else 8 if last - first <= FEW_YEARS else 16
+    )
     labels: dict[str, list[int] | list[str]] = {"tickvals": ticks}
     if chart.when is not None:
         labels["ticktext"] = [chart.when(year) for year in ticks]

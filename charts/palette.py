@@ -67,7 +67,7 @@ LIGHT = Palette(
     city=MappingProxyType(
         {
             "timisoara": "#004488",
-            "leeuwarden": "#EE6677",
+            "leeuwarden": "#E85A6D",  # keeps 3:1 after the compression of a video call
             "matera": "#8C510A",
             "rijeka": "#0096C7",
             "kaunas": "#1A1A1A",
@@ -141,8 +141,8 @@ class Look:
 
     @property
     def comparator_line(self) -> float:
-        """Comparators are drawn thinner than cities."""
-        return self.line * 0.55
+        """Comparators are drawn thinner than cities; on a stage no thinner than video keeps."""
+        return self.line * 0.55 if self.font < 20 else max(4.0, self.line * 0.55)
 
     @property
     def label_gap(self) -> float:

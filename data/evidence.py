@@ -35,13 +35,14 @@ class Evidence:
         Names the data version in cache keys and downloads.
     folder
         Where the reference figures lie.
-    added
-        Gives what staff have stored, in the shape of :func:`data.observations.load_observations`; empty by default.
+    joined
+        Joins what staff have stored, or would store, with the shipped observations it is given, in the same shape;
+        by default the shipped ones stand alone.
     """
 
     version: str
     folder: Path = REFERENCE
-    added: Callable[[], pd.DataFrame] | None = None
+    joined: Callable[[pd.DataFrame], pd.DataFrame] | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -51,12 +52,12 @@ class Evidence:
     @cached_property
     def partners(self) -> pd.DataFrame:
         """Observations of the five cities' own areas and their countries."""
-        return self._with_added(load_observations(self.folder, scope="partners"))
+        return self._with_stored(load_observations(self.folder, scope="partners"))
 
     @cached_property
     def everywhere(self) -> pd.DataFrame:
         """Observations of all regions of all datasets."""
-        return self._with_added(load_observations(self.folder))
+        return self._with_stored(load_observations(self.folder))
 
     @cached_property
     def facts(self) -> Facts:
@@ -69,11 +70,10 @@ class Evidence:
 
     def dataset(self, key: str) -> pd.DataFrame:
         """Return one dataset's observations of all regions."""
-        return _one_dataset(self.folder, key)
+        return self._with_stored(_one_dataset(self.folder, key))
 
-    def _with_added(self, reference: pd.DataFrame) -> pd.DataFrame:
-        added = self.added() if self.added else None
-        return reference if added is None or added.empty else pd.concat([reference, added], ignore_index=True)
+    def _with_stored(self, reference: pd.DataFrame) -> pd.DataFrame:
+        return self.joined(reference) if self.joined else reference
 
 
 @lru_cache(maxsize=4)

@@ -125,6 +125,7 @@ def _headline(chosen: list[Grown], base: int, text: Text) -> str:
         "bottom": slow.city.name,
         "first": base,
         "last": newest,
+        "signed": text.percent(fast.growth, decimals=0, sign=True),
     }
     kind = way(fast.growth) if len(reaching) == 1 else ways(slow.growth, fast.growth)
     return text.say(messages[kind], **values)

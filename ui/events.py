@@ -52,13 +52,13 @@ async def _events(request: Request) -> Response:
 
 async def _stream(code: str, window: str) -> AsyncIterator[str]:
     """Yield each change as an event, and a comment when nothing happens for a while."""
-    yield "retry: 1000\n\n"  # milliseconds until a browser asks again after a lost connection
     changes = sessions().changes(code, window)
     following = asyncio.ensure_future(anext(changes))
     stopped = asyncio.Event()
     give_up = watch(stopped)
     stopping = asyncio.ensure_future(stopped.wait())
     try:
+        yield "retry: 1000\n\n"  # milliseconds until a browser asks again after a lost connection
         while not stopping.done():
             done, _ = await asyncio.wait({following, stopping}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
             if following in done:

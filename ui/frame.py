@@ -63,14 +63,14 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
             look = page_look(reader.palette.theme, height=height, compact=compact)
-            drawing = reader.draw(place, parameters, shown.figure, look)
+            drawing = reader.draw(key, parameters, look)
             with st.container(gap="xsmall", key=f"figure-{place}"):
                 if isinstance(shown.figure, WITH_NARROW_DRAWING):
                     with st.container(key=f"wide-{place}"):
                         _show_drawing(drawing, shown, place, look=look, on_select=on_select)
                     with st.container(key=f"narrow-{place}"):
                         narrow = replace(look, compact=True)
-                        small = reader.draw(place, parameters, shown.figure, narrow)
+                        small = reader.draw(key, parameters, narrow)
                         _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
                 else:
                     _show_drawing(drawing, shown, place, look=look, on_select=on_select)

@@ -1,11 +1,12 @@
 """Who is reading: language, theme, filters, and the evidence they look at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 import streamlit as st
 
-from charts.drawing import Drawing, Figure, draw
-from charts.europe_map import EuropeMap
+from charts.drawing import Drawing, draw
 from charts.palette import PALETTES, Look, Palette, Theme, page_look
 from data.evidence import Evidence, data_version
 from exhibits.exhibit import Parameters, Shown
@@ -31,12 +32,16 @@ class Reader:
         """Return an exhibit for these parameters, from the cache where it was built before."""
         return _built(key, parameters, self.text.language, self.evidence.version)
 
-    def draw(self, key: str, parameters: Parameters, figure: Figure, look: Look) -> Drawing:
-        """Return the drawing of an exhibit's figure; the map of all regions, which is large, from the cache."""
-        if not isinstance(figure, EuropeMap):
-            return draw(figure, look=look, text=self.text)
-        choice = (key, parameters, self.evidence.version)
-        return _drawn(choice, self.text.language, look.palette.theme, look.height, figure)
+    def draw(self, key: str, parameters: Parameters, look: Look) -> Drawing:
+        """Return the drawing of an exhibit's figure, from the cache where it was drawn before; never write to it.
+
+        Parameters
+        ----------
+        key
+            The exhibit in the registry; it must have a figure for these parameters.
+        """
+        choice = (key, parameters, self.text.language, self.evidence.version)
+        return _drawn(*choice, look.palette.theme, look.height, look.compact)
 
 
 def welcome(address: Address) -> Reader:
@@ -87,18 +92,26 @@ def _reference_workbook(language: str, version: str) -> bytes:
     return reference_workbook(evidence(version), text_for(language))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+# Streamlit takes milliseconds to hash a dataclass field by field; its written form names the same choice.
+_BY_CHOICE: Final[dict[str | type, Callable[[Any], Any]]] = {Parameters: repr}
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_CHOICE)
 def _built(key: str, parameters: Parameters, language: str, version: str) -> Shown:
     return EXHIBITS[key].build(evidence(version), parameters, text_for(language))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=_BY_CHOICE)
 def _drawn(
-    choice: tuple[str, Parameters, str],  # noqa: ARG001 - names what is drawn for the cache, which skips "_figure"
+    # Each argument names what is drawn for the cache.
+    key: str,
+    parameters: Parameters,
     language: str,
+    version: str,
     theme: Theme,
     height: int,
-    _figure: EuropeMap,
+    compact: bool,
 ) -> Drawing:
-    """Return a map that was drawn for the same exhibit, parameters and data version before, else draw ``_figure``."""
-    return draw(_figure, look=page_look(theme, height=height), text=text_for(language))
+    figure = _built(key, parameters, language, version).figure
+    assert figure is not None  # noqa: S101 - the frame draws only where there is a figure
+    return draw(figure, look=page_look(theme, height=height, compact=compact), text=text_for(language))

@@ -112,43 +112,46 @@ def _squared_norms(rows: Floats) -> Floats:
 
 def _step(search: _Search, points: Floats, weights: Floats) -> None:
     """Move every target to the nearest point of its active set's plane, then drop, add or finish."""
-    wanted = _affine_minimiser(search)
+    wanted, position = _affine_minimiser(search)
     outside = search.taken & (wanted <= 0.0)
-    inside = ~np.asarray(outside.any(axis=1))
-    _retreat(search, wanted, outside, ~inside)
+    moving = np.asarray(outside.any(axis=1))
+    _retreat(search, wanted, outside, moving)
+    inside = np.flatnonzero(~moving)
     search.weight[inside] = wanted[inside]
     done = np.zeros(len(search.row), dtype=bool)
-    done[inside] = _price(search, np.flatnonzero(inside), points)
+    done[inside] = _price(search, inside, position[inside], points)
     if done.any():
         _write(search, done, weights)
         search.keep(~done)
 
 
-def _affine_minimiser(search: _Search) -> Floats:
-    """Return the weights, of any sign, of the point of least norm in the plane through the active points.
+def _affine_minimiser(search: _Search) -> tuple[Floats, Floats]:
+    """Return the point of least norm in the plane through the active points: its weights, of any sign, and itself.
 
     Wolfe's bordered system (gram + c 1 1') u = 1 with w = u / sum(u), followed by one correction in the same factor,
     which recovers what forming the Gram matrix loses.
     """
-    width = int(np.flatnonzero(search.taken.any(axis=0))[-1]) + 1
+    width = _width(search)
     taken = search.taken[:, :width]
-    sizes = np.einsum("bii->bi", search.gram[:, :width, :width]) * taken
-    shift = np.maximum(sizes.max(axis=1), ROUNDING)[:, None, None]
-    both = taken[:, :, None] & taken[:, None, :]
-    system = np.where(both, search.gram[:, :width, :width] / shift + 1.0, 0.0)
-    diagonal = np.arange(width)
-    system[:, diagonal, diagonal] += np.where(taken, 1e-14, 1.0)
     ones = taken.astype(float)
+    gram, offset = search.gram[:, :width, :width], search.offset[:, :width]
+    diagonal = np.arange(width)
+    shift = np.maximum((gram[:, diagonal, diagonal] * ones).max(axis=1), ROUNDING)[:, None]
+    system = (gram / shift[:, :, None] + 1.0) * (ones[:, :, None] * ones[:, None, :])
+    system[:, diagonal, diagonal] += np.where(taken, 1e-14, 1.0)
     inverse = _inverse(system)
-    unit = np.einsum("bij,bj->bi", inverse, ones)
-    found = unit / unit.sum(axis=1, keepdims=True)
-    position = np.einsum("bk,bkt->bt", found, search.offset[:, :width])
-    slope = np.einsum("bkt,bt->bk", search.offset[:, :width], position) / shift[:, :, 0] * ones
-    push = np.einsum("bij,bj->bi", inverse, slope)
-    found += unit * (push.sum(axis=1) / unit.sum(axis=1))[:, None] - push
+    unit = np.matvec(inverse, ones)
+    total = unit.sum(axis=1, keepdims=True)
+    found = unit / total
+    push = np.matvec(inverse, np.matvec(offset, np.vecmat(found, offset)) / shift * ones)
     wanted = np.zeros_like(search.weight)
-    wanted[:, :width] = found * ones
-    return wanted
+    wanted[:, :width] = ones * (found + unit * (push.sum(axis=1, keepdims=True) / total) - push)
+    return wanted, np.vecmat(wanted[:, :width], offset)
+
+
+def _width(search: _Search) -> int:
+    """Return how many slots are in use at most."""
+    return int(np.flatnonzero(search.taken.any(axis=0))[-1]) + 1
 
 
 def _inverse(systems: Floats) -> Floats:
@@ -175,33 +178,33 @@ def _retreat(search: _Search, wanted: Floats, outside: Truths, moving: Truths) -
     search.taken[moving] &= reached > 0.0
 
 
-def _price(search: _Search, rows: Ints, points: Floats) -> Truths:
+def _price(search: _Search, rows: Ints, position: Floats, points: Floats) -> Truths:
     """Add the most useful point to each active set; say which targets no point can help any more (the KKT check)."""
     if len(rows) == 0:
         return np.zeros(0, dtype=bool)
-    position = np.einsum("bk,bkt->bt", search.weight[rows], search.offset[rows])
     squared = _squared_norms(position)
     stalled = squared >= search.best[rows]
     # A step that gains nothing has met a point that depends on the others: what was reached before it stands.
     search.weight[rows[stalled]] = search.best_weight[rows[stalled]]
     search.taken[rows[stalled]] = search.weight[rows[stalled]] > 0
-    products = position @ points.T - _row_dot(position, search.target[rows])[:, None]
-    _forbid(search, rows, products)
-    entering = products.argmin(axis=1)
-    gain = squared - products[np.arange(len(rows)), entering]
-    done = np.asarray(stalled | (gain <= PRICE_TOLERANCE * search.scale[rows] + ROUNDING))
+    entering, gain = _most_useful(search, rows, position, squared, points)
+    # Where a point in use comes out as the most useful, all others are worth no more than rounding.
+    present = ((search.slot[rows] == entering[:, None]) & search.taken[rows]).any(axis=1)
+    done = np.asarray(stalled | present | (gain <= PRICE_TOLERANCE * search.scale[rows] + ROUNDING))
     search.best[rows], search.best_weight[rows] = squared, search.weight[rows]
     _enter(search, rows[~done], entering[~done], points)
     return done
 
 
-def _forbid(search: _Search, rows: Ints, products: Floats) -> None:
-    """Keep a target's own point, and the points it already uses, from entering."""
-    present = search.own[rows]
-    others = np.flatnonzero(present != NO_POINT)
-    products[others, present[others]] = np.inf
-    which, slot = np.nonzero(search.taken[rows])
-    products[which, search.slot[rows[which], slot]] = np.inf
+def _most_useful(search: _Search, rows: Ints, position: Floats, squared: Floats, points: Floats) -> tuple[Ints, Floats]:
+    """Return the point that lies farthest on the near side of each target's present fit, and by how much."""
+    products = position @ points.T
+    own = search.own[rows]
+    others = np.flatnonzero(own != NO_POINT)
+    products[others, own[others]] = np.inf
+    entering = products.argmin(axis=1)
+    nearest = products[np.arange(len(rows)), entering] - _row_dot(position, search.target[rows])
+    return entering, squared - nearest
 
 
 def _row_dot(left: Floats, right: Floats) -> Floats:
@@ -210,15 +213,19 @@ def _row_dot(left: Floats, right: Floats) -> Floats:
 
 def _enter(search: _Search, rows: Ints, entering: Ints, points: Floats) -> None:
     """Put a point into the first free slot of each of these targets, with weight zero."""
+    if len(rows) == 0:
+        return
     free = (~search.taken[rows]).argmax(axis=1)
-    offset = points[entering] - search.target[rows]
-    search.offset[rows, free] = offset
+    offset = np.zeros_like(search.target)
+    offset[rows] = points[entering] - search.target[rows]
+    search.offset[rows, free] = offset[rows]
     search.slot[rows, free] = entering
     search.taken[rows, free] = True
     search.weight[rows, free] = 0.0
-    products = np.einsum("bkt,bt->bk", search.offset[rows], offset)
-    search.gram[rows, free, :] = products
-    search.gram[rows, :, free] = products
+    width = _width(search)
+    products = np.matvec(search.offset[:, :width], offset)[rows]
+    search.gram[rows, free, :width] = products
+    search.gram[rows, :width, free] = products
 
 
 def _write(search: _Search, done: Truths, weights: Floats) -> None:

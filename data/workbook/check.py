@@ -5,6 +5,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from data.content import ActionRow, Content, IndicatorRow, MilestoneRow
@@ -175,7 +176,7 @@ def _content(book: Book, scope: Scope, findings: Findings, answers: Answers, mem
         return Content(indicators=without_open_outliers(rows, findings, answers))
     tables = _usable_tables(book, scope, findings, answers)
     content = _rows(tables, scope, findings, answers, memory)
-    if memory.digest and memory.digest == digest(content):
+    if _is_unchanged(content, memory):
         findings.add(Finding("NO_CHANGE"))
     return content
 
@@ -206,6 +207,12 @@ def _rows(
         milestones = single_rows(read, of_milestone, findings)
     if "indicators" in tables:
         figures = read_indicators(tables["indicators"], scope, findings, answers)
-        single = single_rows(figures, indicator_key, findings)
-        indicators = without_open_outliers(single, findings, answers)
-    return Content(indicators=indicators, milestones=milestones, actions=actions, data_version=memory.data_version)
+        indicators = single_rows(figures, indicator_key, findings)
+    content = Content(indicators=indicators, milestones=milestones, actions=actions, data_version=memory.data_version)
+    if _is_unchanged(content, memory):
+        return content  # what is stored was asked about when it came
+    return replace(content, indicators=without_open_outliers(indicators, findings, answers))
+
+
+def _is_unchanged(content: Content, memory: Memory) -> bool:
+    return bool(memory.digest) and memory.digest == digest(content)

@@ -101,7 +101,7 @@ ALL_CITIES: tuple[Point, ...] = (
     Point(
         mark("What did the five cities promise?"),
         mark("Five action plans, approved in July 2021; what is not published is shown as not published."),
-        PLANS,
+        ("plans", "plan-timeline"),
         minutes=3,
     ),
     Point(

@@ -79,7 +79,7 @@ def _chart(
     cities = [catalogue.cities[key] for key in ([only] if only else question.parameters.cities)]
     marks = tuple(mark for city in cities for mark in _marks(city, question, text)) + _covid(cities, question, text)
     last = max([newest, *(int(mark.end) for mark in marks if mark.kind in ("title", "moved"))])
-    lines = tuple(_line(trace, question, newest=newest, written=written, text=text) for trace in drawn)
+    lines = tuple(_line(trace, question, newest=newest, noted=not only, written=written, text=text) for trace in drawn)
     calendar = question.parameters.align == "calendar"
     band = _band(bands[0], cities[0], question, written=written, text=text) if bands else None
     return LineChart(
@@ -106,7 +106,7 @@ def _baseline(measure: Measure) -> float | None:
     return {"index": 100.0, "growth": 0.0}.get(measure)
 
 
-def _line(trace: Trace, question: Question, *, newest: int, written: Written, text: Text) -> Line:
+def _line(trace: Trace, question: Question, *, newest: int, noted: bool, written: Written, text: Text) -> Line:
     area = trace.area
     is_city = area.role == "city"
     name = f"{SIGNS[area.city]} {area.name}" if is_city else _short(area.name)
@@ -118,7 +118,7 @@ def _line(trace: Trace, question: Question, *, newest: int, written: Written, te
         role=area.role,
         segments=points(trace),
         label=f"{name} {written(trace.steps[-1].value)}",
-        note=text.say("in {year}", year=trace.last) if early or (zero and is_city) else "",
+        note=text.say("in {year}", year=trace.last) if noted and (early or (zero and is_city)) else "",
         ring=_title_of(trace, question) if is_city else None,
         cut=is_city and trace.cut_at is not None and question.parameters.breaks,
         breaks=_break_marks(trace) if question.parameters.breaks else (),

@@ -44,7 +44,7 @@ SEVERAL: Mapping[str, str] = {
 }
 ALONE: Mapping[str, str] = {
     "grew": mark("{subject} grew by {most} around {top} from {first} to {last}"),
-    "hardly": mark("{subject} hardly changed around {top} from {first} to {last}"),
+    "hardly": mark("{subject} hardly changed around {top} from {first} to {last}: {signed}"),
     "fell": mark("{subject} fell by {most} around {top} from {first} to {last}"),
 }
 BESIDE: Mapping[str, str] = {

@@ -34,12 +34,13 @@ parameters = Parameters(cities=chosen)
 
 
 def _clicked_on_map() -> None:
-    """Show one city alone; the same city again, or empty ground, shows all five."""
+    """Show one city alone; the same city again shows all five. Streamlit reports an old click as empty, late."""
     key = selected_key(st.session_state["chart-transfers"].selection)
-    choose("cities", [key] if key and chosen != (key,) else FIVE)
+    if key is not None:
+        choose("cities", [key] if chosen != (key,) else FIVE)
 
 
-left, right = st.columns([1, 1.3], gap="medium")
+left, right = st.columns([1, 2], gap="medium")
 with left:
     show_exhibit(reader, "transfers", parameters, height=WIDER_HEIGHT, with_headline=False, on_select=_clicked_on_map)
 with right:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from charts.learning_map import Arc, MapPlace, TransferMap, draw_transfer_map, learning_map
-from charts.palette import PALETTES, page_look
+from charts.palette import LIGHT, PALETTES, page_look
 from text import text_for
 
 
@@ -28,7 +28,7 @@ def test_an_arrow_runs_from_teacher_to_learner_in_the_teachers_colour(city_point
     assert math.dist(arc["p"][0], (5.8, 53.2)) < 1.2 < math.dist(arc["p"][0], (23.9, 54.9))
     [head] = found["heads"]["data"]
     assert math.dist(head["h"][0], (23.9, 54.9)) < 1.2 and head["h"][0] == head["h"][-1]
-    assert arc["c"][:3] == [238, 102, 119]
+    assert arc["c"][:3] == [int(LIGHT.city["leeuwarden"][place : place + 2], 16) for place in (1, 3, 5)]
 
 
 def test_there_and_back_lie_apart_and_so_do_repeats(city_points: pd.DataFrame) -> None:

@@ -13,6 +13,7 @@ from ui.stage.controls import Heard, keys, words
 from ui.stage.seat import HELLO, Seat, hello, put
 
 _ANSWERED = "stage_answered"
+_PENDING = "stage_pending"
 
 
 def facts(reader: Reader, seat: Seat, *, timed: bool = False) -> dict[str, Any]:
@@ -46,10 +47,17 @@ def facts(reader: Reader, seat: Seat, *, timed: bool = False) -> dict[str, Any]:
 
 def answer(reader: Reader, seat: Seat, heard: Heard) -> None:
     """Do what the browser asked for; whatever changes the scene starts the run anew."""
-    if heard.hello and dict(heard.hello) != dict(hello()):
+    introduced = bool(heard.hello) and dict(heard.hello) != dict(hello())
+    if introduced or (seat.role == "follower" and not hello()):
+        # Who asks is known only after the introduction: a key pressed before it is answered after it.
+        st.session_state[_PENDING] = heard.go or st.session_state.get(_PENDING)
+    if introduced:
         st.session_state[HELLO] = dict(heard.hello)
         st.rerun()
-    if _is_new("go", heard.go) and heard.go is not None and _go(reader, seat, heard.go):
+    if seat.role == "follower" and not hello():
+        return
+    go = heard.go or st.session_state.pop(_PENDING, None)
+    if go is not None and _is_new("go", go) and _go(reader, seat, go):
         st.rerun()
     if _is_new("rehearsed", heard.rehearsed) and heard.rehearsed is not None and _take_times(seat, heard.rehearsed):
         st.rerun()

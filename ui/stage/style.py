@@ -5,7 +5,7 @@ STAGE_STYLE = """
 .st-key-stage:focus-visible{box-shadow:inset 0 0 0 3px var(--ec-accent)}
 .st-key-stage div{opacity:1!important;transition:none!important}
 .st-key-slide{position:absolute;left:50%;top:50%;width:1280px!important;height:720px!important;box-sizing:border-box;
-padding:28px 88px 0 88px;gap:0;transform:translate(-50%,-50%) scale(var(--stage-scale,1));overflow:hidden}
+padding:28px 88px 76px 88px;gap:0;transform:translate(-50%,-50%) scale(var(--stage-scale,1));overflow:hidden}
 .st-key-slide .ec{font-size:22px}
 .st-key-slide .ec .question{font-size:22px;line-height:1.35}
 .st-key-slide .ec h1{line-height:1.14;max-width:none;letter-spacing:-.005em}
@@ -18,16 +18,20 @@ display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hi
 .st-key-slide .ec .invited{display:flex;gap:24px;justify-content:space-between}
 .st-key-slide .ec .invitation{flex:none;text-align:center;font-size:20px;max-width:330px;overflow-wrap:anywhere}
 .st-key-slide .ec .invitation img{width:150px;height:150px;display:block;margin:0 auto}
-.st-key-slide .ec .small,.st-key-slide .ec .axis,.st-key-slide .ec .key,.st-key-slide .ec caption,
-.st-key-slide .ec table,.st-key-slide .ec th,.st-key-slide .ec td{font-size:20px}
+@media (min-width:900px){
+.st-key-stage .st-key-slide .ec.ec :is(p,span,a,small,div,table,td,th,li,dt,dd,caption,b,i,time,h3,h4){
+font-size:max(20px,1em)}
+}
 .st-key-slide .ec .cards{grid-template-columns:repeat(auto-fit,minmax(330px,1fr));gap:12px}
 .st-key-slide .ec .card{padding:8px 12px}
-.st-key-slide .ec .card .name,.st-key-slide .ec .card .mid{font-size:24px}
-.st-key-slide .ec .card .big{font-size:34px}
+.st-key-stage .st-key-slide .ec .card .name,.st-key-stage .st-key-slide .ec .card .mid{font-size:24px}
+.st-key-stage .st-key-slide .ec .card .big{font-size:34px}
 .st-key-slide .ec .card .spark{display:none}
 .st-key-slide .ec .card .inner{display:block}
 .st-key-slide .ec .coverage th[scope=row],.st-key-slide .ec .coverage th:first-child{width:150px}
 .st-key-slide .ec .coverage td,.st-key-slide .ec .cell{height:46px}
+.st-key-slide > div:has(> [class*="st-key-scene-"]){flex:1 1 0;min-height:0;overflow:hidden auto}
+.st-key-stage[data-zoom] .st-key-slide > div:has(> [class*="st-key-scene-"]){overflow:visible}
 [class*="st-key-scene-"]{min-height:0;flex:1 1 auto;transform-origin:50% 50%}
 .st-key-stage[data-zoom] [class*="st-key-scene-"]{
 transform:translate(var(--stage-x,0),var(--stage-y,0)) scale(var(--stage-zoom,1));z-index:2;background:var(--ec-page)}

@@ -120,11 +120,11 @@ def test_every_unit_in_turn_takes_every_rank_once(method: Method) -> None:
 
 
 def test_p_is_uniform_where_nothing_happened() -> None:
-    found = [estimate_effect(walks(seed, units=20), "u0", 2010).p or 0 for seed in range(300)]
+    found = [estimate_effect(walks(seed, units=20), "u0", 2010).p or 0 for seed in range(200)]
     for level in (0.05, 0.10, 0.25, 0.50, 0.75):
-        # Three standard errors of a share over 300 panels.
+        # Three standard errors of a share over 200 panels.
         assert np.mean(np.array(found) <= level + 1e-9) == pytest.approx(
-            level, abs=3 * (level * (1 - level) / 300) ** 0.5
+            level, abs=3 * (level * (1 - level) / 200) ** 0.5
         )
 
 

@@ -30,9 +30,9 @@ def test_simulated_panels_look_like_the_real_one(shape: Shape) -> None:
 
 
 def test_the_verdicts_counted_are_those_of_an_answer(shape: Shape) -> None:
-    found = calibrate(shape, 15, np.random.default_rng(3))
+    found = calibrate(shape, 8, np.random.default_rng(3))
     rng, expected = np.random.default_rng(3), Counter()
-    for _ in range(15):
+    for _ in range(8):
         panel = simulated(shape, rng)
         expected.update(answer(panel, unit, shape.event).judgement.verdict for unit in panel.units[:4])
     assert found.null.total() == expected.total()
@@ -41,10 +41,10 @@ def test_the_verdicts_counted_are_those_of_an_answer(shape: Shape) -> None:
 
 
 def test_false_verdicts_are_rare_and_large_effects_are_found(shape: Shape) -> None:
-    found = calibrate(shape, 40, np.random.default_rng(2))
-    assert (found.null.total(), found.effect.total()) == (160, 40)
+    found = calibrate(shape, 30, np.random.default_rng(2))
+    assert (found.null.total(), found.effect.total()) == (120, 30)
     # Bounds of the rule plus two standard errors of a share over that many questions.
-    assert found.false_verdicts <= 0.05 + 2 * (0.05 * 0.95 / 160) ** 0.5
-    assert found.false_hints <= 0.10 + 2 * (0.10 * 0.90 / 160) ** 0.5
-    assert found.found >= 0.80 - 2 * (0.80 * 0.20 / 40) ** 0.5
+    assert found.false_verdicts <= 0.05 + 2 * (0.05 * 0.95 / 120) ** 0.5
+    assert found.false_hints <= 0.10 + 2 * (0.10 * 0.90 / 120) ** 0.5
+    assert found.found >= 0.80 - 2 * (0.80 * 0.20 / 30) ** 0.5
     assert (found.donors, found.pre_years, found.post_years) == (36, 18, 4)

@@ -334,12 +334,6 @@ def test_the_child_tells_its_stages() -> None:
     assert stages_of(make.zipped(make.parts())) == ["preflight", "grid", "read"]
 
 
-def endless() -> bytes:
-    """Return a small file that takes the reader minutes: formats it studies one by one."""
-    formats = "".join(f'<xf numFmtId="{n}" fontId="0" fillId="0" borderId="0" xfId="0"/>' for n in range(60_000))
-    return make.zipped(make.parts(styles=make.styles_xml(more=f"<cellXfs>{formats}</cellXfs>")))
-
-
 def test_a_child_over_its_time_ends_and_the_caller_lives() -> None:
     with pytest.raises(RefusedError) as refused:
         read_book(make.zipped(make.parts()), limits=Limits(wall=0.0))

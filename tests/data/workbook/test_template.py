@@ -285,3 +285,16 @@ def test_the_same_through_the_real_process() -> None:
 
 def test_words_for_missing_values_are_compared_as_they_stand() -> None:
     assert all(word == name_key(word) for word in MISSING_WORDS)
+
+
+def test_a_stored_outlier_is_not_asked_about_again() -> None:
+    """Four stored values far apart come back unchanged: they were asked about when they came."""
+    rows = tuple(
+        IndicatorRow(city="matera", indicator="enterprises", area="nuts3", year=2016 + i, value=value, unit="number")
+        for i, value in enumerate((10.0, 11.0, 12.0, 10_000.0))
+    )
+    content = Content(indicators=rows)
+    report = checked(build_template(content), known=Known.of(shipped_content()))
+    assert "OUTLIER" not in report.counts
+    assert "NO_CHANGE" in report.counts
+    assert plain(report.content) == plain(content)
