@@ -9,7 +9,7 @@ from charts.line_axes import round_steps
 from charts.palette import FONT, MARKERS, Look
 from charts.sketch import Sketch
 
-ROW = 44  # pixels: a line of words over a line of dots
+ROW = 66  # pixels: two lines of words over a line of dots
 FOOT = 34  # pixels: the axis
 HEAD = 26  # pixels: the name of the band
 
@@ -78,14 +78,14 @@ def _draw_band(sketch: Sketch, strip: DotStrip, look: Look) -> None:
 
 def _draw_row(sketch: Sketch, strip: DotStrip, row: DotRow, height: int, look: Look) -> None:
     colour = look.palette.city.get(strip.key, look.palette.text)
-    for words, x, anchor in ((f"<b>{row.name}</b>" if row.main else row.name, 0, "left"), (row.answer, 1, "right")):
-        sketch.add_annotation(
-            x=x, xref="paper", y=height + 0.36, text=words, showarrow=False, xanchor=anchor,
-            font={"size": look.font, "color": look.palette.text},
-        )  # fmt: skip
+    name = f"<b>{row.name}</b>" if row.main else row.name
+    sketch.add_annotation(
+        x=0, xref="paper", y=height + 0.28, text=f"{name}<br>{row.answer}", showarrow=False, xanchor="left",
+        align="left", font={"size": look.font, "color": look.palette.text},
+    )  # fmt: skip
     sketch.add_scatter(
         x=[dot.value for dot in row.dots],
-        y=[height - 0.1] * len(row.dots),
+        y=[height - 0.22] * len(row.dots),
         mode="markers",
         marker={
             "symbol": MARKERS.get(strip.key, "circle"),

@@ -12,6 +12,8 @@ border-top:1px solid var(--ec-border);border-bottom:1px solid var(--ec-border)}
 font-weight:600;white-space:nowrap}
 .ec .verdict dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:8px 24px;margin:0;
 flex:1 1 320px}
+.ec .verdict dl div,.ec .verdict dt,.ec .verdict dd{margin:0;padding:0}
+.ec .verdict dl{padding:0;min-width:0}
 .ec .verdict dt{font-weight:600;display:inline}
 .ec .verdict dd{display:inline;margin:0}
 .ec .bullets{margin:0;padding-left:1.2em;max-width:75ch}

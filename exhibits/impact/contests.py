@@ -1,6 +1,7 @@
 """All hosts of 2010 to 2022 together: each against the losers of its own contest, in years from the title."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -91,7 +92,7 @@ def _lines(evidence: Evidence, found: Pooled, text: Text) -> tuple[Line, ...]:
 def _partner(evidence: Evidence, one: Contest, last: int, text: Text) -> Line:
     course = _course(one.gaps)
     city = evidence.catalogue.cities[one.partner]
-    value = text.percent(course[last] / 100, decimals=1, sign=True)
+    value = text.percent(course[last] / 100, decimals=0, sign=True)
     label = f"{SIGNS[city.key]} {city.name} {value}"
     return drawn_line(course, key=city.key, name=city.name, label=label, role="city", ring=0)
 
@@ -99,8 +100,12 @@ def _partner(evidence: Evidence, one: Contest, last: int, text: Text) -> Line:
 def _left_out(found: Pooled, text: Text) -> tuple[str, ...]:
     if not found.left_out:
         return ()
-    hosts = text.listing(f"{host} ({text.say(LEFT_OUT[why])})" for host, why in found.left_out.items())
-    return (text.say("Left out: {hosts}.", hosts=hosts),)
+    counted = Counter(found.left_out.values())
+    hosts = text.listing(
+        text.say("{reason}: {number}", reason=text.say(LEFT_OUT[why]), number=text.number(number))
+        for why, number in counted.most_common()
+    )
+    return (text.say("Hosts left out, by reason: {hosts}.", hosts=hosts),)
 
 
 def _table(found: Pooled, text: Text) -> Table:
@@ -111,9 +116,10 @@ def _table(found: Pooled, text: Text) -> Table:
         Column("year", text.say("Title year"), "year"),
         Column("runner_ups", text.say("Compared with")),
         Column("effect", text.say("Gap as a share"), "change", 2),
+        Column("left_out", text.say("Left out because it")),
         *year_columns(list(years), kind="change", decimals=1),
     )
-    rows = [
+    rows: list[dict[str, Cell]] = [
         {
             "city": one.city,
             "region": one.geo,
@@ -124,7 +130,8 @@ def _table(found: Pooled, text: Text) -> Table:
         }
         for one in found.contests
     ]
-    return Table(columns, tuple(rows))
+    left_out = ({"city": host, "left_out": text.say(LEFT_OUT[why])} for host, why in found.left_out.items())
+    return Table(columns, (*rows, *left_out))
 
 
 def _shares(gaps: Mapping[int, float]) -> dict[str, Cell]:

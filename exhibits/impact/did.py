@@ -92,7 +92,7 @@ def _lines(evidence: Evidence, found: Assessment, effect: Effect, text: Text) ->
         drawn_line(
             effect.counterfactual, key="like-the-others", name=text.say("Had it changed like them"),
             role="counterfactual",
-            label=text.say("Had it changed like them {value}", value=text.number(effect.counterfactual[last])),
+            label=text.say("Like them {value}", value=text.number(effect.counterfactual[last])),
         ),
         *(
             drawn_line(

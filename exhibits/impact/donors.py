@@ -10,6 +10,7 @@ from analysis.impact.assessment import Assessment
 from analysis.impact.controls import Removal, Removed
 from charts.europe_map import EuropeMap
 from charts.map_scale import Sizes
+from charts.region_map import Window
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters, Shown
 from exhibits.impact.asked import assessed
@@ -98,6 +99,7 @@ def _map(evidence: Evidence, found: Assessment, weights: Mapping[str, float], te
         title=text.say("Weight in the look-alike"),
         written=written,
         highlighted=frozenset({found.city}),
+        window=Window(latitude=50.5, zoom=2.6),
     )
 
 

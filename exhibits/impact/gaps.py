@@ -90,7 +90,7 @@ def _lines(evidence: Evidence, found: Assessment, effect: Effect, text: Text) ->
     # The region that ends highest comes last: the name of the cloud stands at its end.
     placebos.sort(key=lambda gaps: gaps[last])
     cloud = tuple(run for gaps in placebos for run in stretches(gaps))
-    label = text.plural("{number} region without the title", "{number} regions without the title", effect.n_donors)
+    label = text.plural("{number} other region", "{number} other regions", effect.n_donors)
     value = text.number(city[last], decimals=1, sign=True)
     if effect.transform is Transform.LOG:
         value = text.percent(city[last] / 100, decimals=1, sign=True)

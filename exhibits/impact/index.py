@@ -81,11 +81,12 @@ def _line(evidence: Evidence, found: Assessment, geo: str, series: object, text:
     is_city = geo == found.geo
     name = region_name(evidence.catalogue, geo, text)
     value = text.number(kept[max(kept)])
+    short = text.say("EU") if geo == EUROPEAN_UNION else name
     return drawn_line(
         kept,
         key=found.city if is_city else geo,
         name=name,
-        label=city_label(evidence.catalogue, found, value) if is_city else f"{name} {value}",
+        label=city_label(evidence.catalogue, found, value) if is_city else f"{short} {value}",
         role="city" if is_city else "comparator",
         hollow=estimated_years(evidence, found.outcome, geo) if is_city else frozenset(),
         ring=found.event if is_city else None,
@@ -100,7 +101,7 @@ def _band(found: Assessment, first: int, last: int, text: Text) -> Band | None:
     low, middle, high = zip(*(found.index.band[year] for year in years), strict=True)
     return Band(
         tuple(years), low, high, text.say("tenth to ninetieth percentile"), middle,
-        text.say("Median of the country’s regions"),
+        text.say("Median"),
     )  # fmt: skip
 
 

@@ -24,7 +24,6 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         figure=Listing(
             (text.say("Number"), text.say("Value")),
             tuple((ListingCell(name), ListingCell(written)) for _, name, written, _ in rows),
-            fields=True,
         ),
         table=numbers_table(found, text),
         alt=text.say("The numbers behind the answer"),

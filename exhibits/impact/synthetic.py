@@ -25,12 +25,12 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     lines = (
         drawn_line(
             city, key=found.city, name=region_name(catalogue, found.geo, text), role="city", ring=found.event,
-            label=city_label(catalogue, found, text.number(city[years[-1]])),
+            label=city_label(catalogue, found, text.compact(city[years[-1]])),
             hollow=estimated_years(evidence, found.outcome, found.geo),
         ),
         drawn_line(
             found.synthetic, key="look-alike", name=text.say("Look-alike"), role="counterfactual",
-            label=text.say("Look-alike {value}", value=text.number(found.synthetic[years[-1]])),
+            label=text.say("Look-alike {value}", value=text.compact(found.synthetic[years[-1]])),
         ),
     )  # fmt: skip
     return Shown(
@@ -46,7 +46,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         ),
         figure=LineChart(
             lines=lines,
-            written=text.number,
+            written=text.compact,
             years=(years[0], years[-1]),
             marks=rail(catalogue, found, years[0], years[-1], text),
             marks_title=text.say("Title year"),

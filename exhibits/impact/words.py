@@ -102,7 +102,7 @@ def _reason(found: Assessment, one: Finding, text: Text) -> str:
 
 def level_code(outcome: Outcome) -> str:
     """Return "NUTS 2" or "NUTS 3", which is the same in every language."""
-    return outcome.level.upper().replace("NUTS", "NUTS ")
+    return outcome.level.upper().replace("NUTS", "NUTS\N{NO-BREAK SPACE}")
 
 
 def compared_with(catalogue: Catalogue, found: Assessment, text: Text) -> str:

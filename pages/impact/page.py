@@ -25,7 +25,7 @@ if reason := why(reader.evidence, parameters.cities[0], text):
     markup.show(markup.element("p", reason, css="soft"))
 
 section(text.say("Controls first: the city beside others"))
-show_exhibit(reader, "impact-index", parameters, height=380)
+show_exhibit(reader, "impact-index", parameters, height=380, compact=True)
 left, right = st.columns(2, gap="medium")
 with left:
     show_exhibit(reader, "impact-did", parameters, height=360, compact=True)
@@ -39,7 +39,7 @@ with right:
 
 section(text.say("What others found"))
 show_exhibit(reader, "impact-studies", parameters)
-show_exhibit(reader, "impact-contests", parameters, height=340)
+show_exhibit(reader, "impact-contests", parameters, height=340, compact=True)
 
 section(text.say("Which outcomes can be looked at"))
 show_exhibit(reader, "impact-outcomes", parameters)

@@ -1,0 +1,53 @@
+"""Impact in each state: five cities, two languages, addresses that ask for the impossible."""
+
+import pytest
+
+from exhibits.exhibit import FIVE
+from tests.pages.conftest import Visit, said
+
+
+@pytest.mark.parametrize("city", FIVE)
+@pytest.mark.parametrize("language", ["en", "ro"])
+def test_every_city_gets_an_answer(visit: Visit, city: str, language: str) -> None:
+    app = visit("impact", city=city, lang=language)
+    page = said(app)
+    assert not app.exception
+    assert "This page cannot be shown" not in page
+    assert 'class="verdict"' in page
+    assert ("For statisticians" if language == "en" else "Pentru statisticieni") in page
+    if language == "ro":
+        for english in ("look-alike", "Source:", "figures end", "regions without", "Shown first"):
+            assert english not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"city": "atlantis"}, "atlantis"),
+        ({"indicator": "happiness"}, "happiness"),
+        ({"controls": "friends"}, "friends"),
+        ({"area": "galaxy"}, "galaxy"),
+    ],
+)
+def test_an_unknown_wish_is_named_and_the_usual_shown(visit: Visit, query: dict[str, str], named: str) -> None:
+    app = visit("impact")
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    page = said(app)
+    assert not app.exception
+    assert "This page cannot be shown" not in page
+    assert named in page
+    assert 'class="verdict"' in page
+
+
+def test_choices_change_the_answer(visit: Visit) -> None:
+    app = visit("impact", city="leeuwarden")
+    assert "<h1>Gross domestic product, NUTS" in said(app)
+    app.selectbox(key="pick-indicator-en").set_value("enterprises").run()
+    assert "<h1>Active enterprises, NUTS" in said(app)
+    app.selectbox(key="pick-controls-en").set_value("all_regions").run()
+    assert "compared with: All regions of Europe" in said(app)
+    app.selectbox(key="pick-controls-en").set_value("own_pick").run()
+    assert "at least 2 are needed" in said(app)
+    assert not app.exception
