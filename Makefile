@@ -6,7 +6,7 @@ PORT ?= 8501
 CODE = app.py serve.py text data analysis charts exhibits exports ui pages benches tests
 WORKERS ?= auto
 
-.PHONY: run check test lint types unit browser data-check messages geometry bench calibrate clean help
+.PHONY: run check test lint types unit browser data-check messages geometry bench bench-impact bench-pages soak calibrate clean help
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -53,10 +53,21 @@ geometry: $(VENV)/.dev ## rebuild the map's outlines: make geometry ATLAS=path/t
 messages: $(VENV)/.dev ## collect new messages into locales/
 	$(BIN)/python -m text update
 
-bench: $(VENV)/.dev ## measure engine, workbooks and store beside what they are compared with
+build/bench/.done: requirements-bench.txt constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target build/bench -r requirements-bench.txt \
+		|| echo "Dash could not be installed: the comparison with it will be left out."
+	@mkdir -p build/bench && touch $@
+
+bench: bench-impact bench-pages ## measure the impact engine and the pages; writes the table in docs/performance.md
+
+bench-impact: $(VENV)/.dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.impact
-	$(BIN)/python -m benches.workbook
-	$(BIN)/python -m benches.store
+
+bench-pages: $(VENV)/.dev build/bench/.done
+	$(BIN)/python -m benches.pages
+
+soak: $(VENV)/.dev ## does memory grow without a collection after every run (docs/adr/0012)
+	$(BIN)/python -m benches.soak
 
 calibrate: $(VENV)/.dev ## try the verdict rule on simulated panels; writes the table in docs/methods.md
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.calibrate

@@ -53,7 +53,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: Sequence[str], *, health: str = "_stcore/health", **environment: str) -> Iterator[Served]:
+def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterator[Served]:
     """Start a Python program that serves on ``--port``, wait until it is healthy, and stop it at the end.
 
     Raises
@@ -64,7 +64,7 @@ def served(command: Sequence[str], *, health: str = "_stcore/health", **environm
     port, begin = free_port(), time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command, "--port", str(port)],
-        cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         _wait(f"http://127.0.0.1:{port}/{health}", process)

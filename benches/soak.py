@@ -4,15 +4,19 @@ One reader picks filters on growth and map many times, once with the collection 
 """
 
 import asyncio
-import sys
 import time
 
 from benches.client import visiting
 from benches.journeys import JOURNEYS
 from benches.report import middle
-from benches.servers import DASHBOARD, Served, served
+from benches.servers import Served, served
 
 WARM_UP, RERUNS = 60, 300
+# The server of serve.py with the setting given; environment variables do not reach it.
+PROGRAM = """
+import sys, serve
+serve.app.run(config={"server.port": int(sys.argv[-1]), "runner.postScriptGC": %s})
+"""
 
 
 async def _soak(server: Served, reruns: int) -> list[float]:
@@ -25,8 +29,8 @@ async def _soak(server: Served, reruns: int) -> list[float]:
 def main() -> int:
     """Print, for each setting, memory before and after, median time and processor time per rerun."""
     print(f"{'collection':>10} {'MB before':>10} {'MB half way':>12} {'MB after':>9} {'median ms':>10} {'cpu ms':>7}")
-    for setting in sys.argv[1:] or ("true", "false"):
-        with served(DASHBOARD, STREAMLIT_RUNNER_POST_SCRIPT_GC=setting) as server:
+    for setting in ("True", "False"):
+        with served(("-c", PROGRAM % setting)) as server:
             asyncio.run(_soak(server, WARM_UP))
             before, used, begin = server.memory(), server.processor_seconds(), time.perf_counter()
             found = asyncio.run(_soak(server, RERUNS // 2))

@@ -1,6 +1,9 @@
-"""The production entry's security policy: other servers are named only where the operator allows them."""
+"""The production entry: other servers are named only where the operator allows them, and what slows all is off."""
+
+import tomllib
 
 from serve import content_security_policy
+from tests.conftest import ROOT
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
 
 PAGE = "<script>boot()</script>"
@@ -20,3 +23,9 @@ def test_the_street_map_needs_the_operators_word() -> None:
     assert not streets_allowed({})
     assert not streets_allowed({"ECOC_STREET_MAP": "yes"})
     assert streets_allowed({"ECOC_STREET_MAP": "1"})
+
+
+def test_no_garbage_is_collected_after_every_run() -> None:
+    """A hundred milliseconds of every reader's time: docs/adr/0012."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
