@@ -27,6 +27,5 @@ def exhibit_of(city: str) -> tuple[go.Figure, list[str], list[list[str]]]:
     if shown.figure is None:
         raise RuntimeError(f"nothing to draw for {city}: {shown.headline}")
     figure = draw(shown.figure, look=page_look("light", height=HEIGHT), text=text)
-    rows = [[column.written(cell, text) for column, cell in zip(shown.table.columns, row, strict=True)]
-            for row in shown.table.rows]  # fmt: skip
+    rows = [[str(cell) for cell in row] for row in shown.table.written(text)]
     return figure, [column.title for column in shown.table.columns], rows

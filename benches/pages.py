@@ -108,7 +108,8 @@ def main() -> int:
     for line in _everything():
         print(*line.cells(), sep="  ", file=sys.stderr, flush=True)
         lines.append(line)
-    measured = table(lines)
+    judged = [line for line in lines if line.target]
+    measured = f"What has a target:\n\n{table(judged)}\n\nEverything:\n\n{table(lines)}"
     print(measured)
     write_into(DOCUMENT, measured)
     return 0
