@@ -124,7 +124,8 @@ def test_the_keyboard_alone_opens_the_drawer_and_downloads(reader: Visitor, tmp_
     page.locator(".st-key-data-growth").get_by_role("button").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
-    for _ in range(12):
+    expect(page.get_by_role("button", name="Download PNG")).to_be_visible()
+    for _ in range(30):
         page.keyboard.press("Tab")
         if (
             page.evaluate(
