@@ -39,7 +39,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
         default=FIVE,
         label_visibility="collapsed",
-        width="stretch",
     )
 parameters = Parameters(cities=chosen, indicator=size)
 if len(chosen) == 1:
