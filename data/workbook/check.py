@@ -57,7 +57,7 @@ def check_file(
     answers
         Question -> choice, as :mod:`data.workbook.questions` describes.
     on_stage
-        Called as each stage begins - "preflight", "grid", "read", "check" - with the seconds since the start.
+        Called as each stage begins ("preflight", "grid", "read", "check") with the seconds since the start.
     cancel
         Set it to end the reading.
     known
@@ -80,8 +80,8 @@ def check_file(
         clock.end()
         return _refusal(data, refused, clock)
     clock.begin("check")
-    whole = partial(check_book, book, acting_city=acting_city, language=language, answers=answers)
-    report = whole(known=known, today=today, sha256=hashlib.sha256(data).hexdigest())
+    of_reader = partial(check_book, book, acting_city=acting_city, language=language, answers=answers)
+    report = of_reader(known=known, today=today, sha256=hashlib.sha256(data).hexdigest())
     clock.end()
     return replace(report, stages=clock.stages)
 
