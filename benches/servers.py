@@ -53,7 +53,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterator[Served]:
+def served(command: Sequence[str], *, health: str = "_stcore/health", port: int | None = None) -> Iterator[Served]:
     """Start a Python program that serves on ``--port``, wait until it is healthy, and stop it at the end.
 
     Raises
@@ -61,7 +61,7 @@ def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterato
     RuntimeError
         The program ended, or did not answer within START_SECONDS.
     """
-    port, begin = free_port(), time.perf_counter()
+    port, begin = port or free_port(), time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command, "--port", str(port)],
         cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.definitions import MEASURES
 from data.catalogue import Catalogue
@@ -27,12 +27,15 @@ class Staged:
         The exhibit, or a state that says why there is none.
     frozen
         Says which data version a frozen deck shows; empty for live figures.
+    scene
+        What was asked for.
     """
 
     question: str
     message: str
     shown: Shown
     frozen: str = ""
+    scene: Scene = field(default_factory=lambda: Scene(""))
 
 
 def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version: str, text: Text) -> Staged:
@@ -50,11 +53,11 @@ def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version
         log.exception("the scene with %s cannot be built", scene.exhibit)
         return _instead(_failed(text), scene, deck, text)
     title = scene.title or text.say(EXHIBITS[scene.exhibit].title)
-    return Staged(title, scene.message or shown.headline, shown, _frozen(deck, text))
+    return Staged(title, scene.message or shown.headline, shown, _frozen(deck, text), scene)
 
 
 def _instead(shown: Shown, scene: Scene, deck: Deck, text: Text) -> Staged:
-    return Staged(scene.title or deck.title, scene.message or shown.headline, shown, _frozen(deck, text))
+    return Staged(scene.title or deck.title, scene.message or shown.headline, shown, _frozen(deck, text), scene)
 
 
 def _frozen(deck: Deck, text: Text) -> str:
