@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
@@ -99,7 +99,8 @@ def reconnects(browser: Browser) -> Iterator[Line]:
     yield Line("Server gone and back: the same scene, listening", "s", middle(found))
 
 
-def _fifth_scene(browser: Browser, server: Served):  # type: ignore[no-untyped-def]  # page and how to close it
+def _fifth_scene(browser: Browser, server: Served) -> tuple[Page, Callable[[], None]]:
+    """Open the fifth scene; give its page and what closes it."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(WAIT)
