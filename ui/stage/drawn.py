@@ -21,7 +21,7 @@ def draw_scene(reader: Reader, staged: Staged, *, height: int, small: bool = Fal
         Whether it is for a phone or a preview rather than for the slide.
     """
     scene = staged.scene
-    choice = f"{scene.exhibit} {scene.parameters!r} {reader.evidence.version}"
+    choice = f"{scene.exhibit} {scene.parameters!r} {reader.evidence.version} {staged.frozen}"
     return _drawn(staged.shown, choice, reader.text.language, reader.palette.theme, height, small)
 
 

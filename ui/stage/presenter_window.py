@@ -11,6 +11,7 @@ from ui.reader import Reader
 from ui.stage.conduct import answer, facts
 from ui.stage.controls import mount
 from ui.stage.drawn import draw_scene
+from ui.stage.pinned import pinned
 from ui.stage.seat import Seat, hello, take_seat
 from ui.stage.show import notes_of
 from ui.stage.slide import show_drawing
@@ -22,6 +23,7 @@ def show_presenter_window(reader: Reader) -> None:
     """Show what the presenter sees; a window without the control code is told so."""
     st.html(f"<style>{PRESENTER_STYLE}</style>")
     seat = take_seat(reader)
+    reader = pinned(reader, seat.deck)
     with st.container(key="stage"):
         left, right = st.columns([1.5, 1], gap="large")
         with right:
