@@ -161,13 +161,64 @@ def test_a_wrong_control_code_is_refused(browser: Browser, server: Server) -> No
         shows(presenter.page, 1)
 
 
+def test_two_presenters_with_one_control_code_keep_in_step_and_are_told(browser: Browser, server: Server) -> None:
+    with presenting(browser, server) as (first, code), visiting(browser, server) as second:
+        control = first.page.evaluate("code => localStorage.getItem(`ecoc-control-${code}`)", code)
+        page = second.open("present")
+        page.get_by_label("Follow code", exact=True).fill(code)
+        page.get_by_label("Control code, to steer").fill(control)
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name=re.compile("^Steer ")).click()
+        page.locator(".st-key-slide h1").wait_for()
+        shows(page, 1)
+        expect(page.locator(".st-key-stage")).to_be_focused()
+        page.keyboard.press("PageDown")
+        shows(page, 2)
+        shows(first.page, 2)
+        first.page.keyboard.press("End")
+        shows(first.page, LAST)
+        shows(page, LAST)
+        window = first.context.new_page()
+        window.goto(f"{server.address}/present?view=presenter&follow={code}&embed=true")
+        said = "2 stages steer this presentation; the last move counts"
+        expect(window.get_by_text(said)).to_be_visible()
+
+
+def test_a_rehearsal_counts_each_scene_and_its_times_become_the_plan(visitor: Visitor) -> None:
+    page = visitor.open("decks")
+    page.get_by_role("button", name="Begin with a copy").click()
+    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has")
+    visitor.rest()
+    page.clock.install()
+    window = visitor.open("present?deck=own&view=presenter&embed=true")
+    expect(window.locator(".question").first).to_have_text(DECK.scenes[0].title)
+    times, rehearsed = window.locator("[data-part=times]"), window.locator("[data-part=rehearsed]")
+    window.get_by_role("button", name="Start the clock").click()
+    window.clock.run_for(150_000)
+    expect(times).to_contain_text("2:30")
+    expect(times).to_contain_text("−1:30")  # one minute was planned
+    window.locator(".st-key-stage").focus()
+    window.keyboard.press("PageDown")
+    expect(window.locator(".question").first).to_have_text(DECK.scenes[1].title)
+    window.clock.run_for(60_000)
+    expect(rehearsed.locator("tr").nth(1)).to_contain_text("1:0")
+    window.get_by_role("button", name="Pause").click()
+    window.clock.run_for(60_000)
+    expect(rehearsed.locator("tr").nth(1)).to_contain_text("1:0")
+    window.get_by_role("button", name="Take these times as the plan").click()
+    expect(rehearsed.locator("tr").nth(0).locator("td").nth(1)).to_have_text("2:30")
+    window.get_by_role("button", name="Set to zero").click()
+    expect(rehearsed.locator("tr")).to_have_count(0)
+
+
 def test_a_server_that_goes_away_leaves_the_scene_and_comes_back(browser: Browser, tmp_path: Path) -> None:
     with running_server(tmp_path / "first.txt") as first:
         port = urlsplit(first.address).port
         with presenting(browser, first) as (visitor, _):
             page = visitor.page
-            page.keyboard.press("End")
-            shows(page, LAST)
+            for number in range(2, 6):
+                page.keyboard.press("PageDown")
+                shows(page, number)
             message = page.locator(".st-key-slide h1").inner_text()
             mark = page.locator("[data-part=mark]")
             first.process.kill()
@@ -181,7 +232,7 @@ def test_a_server_that_goes_away_leaves_the_scene_and_comes_back(browser: Browse
             page.keyboard.press("Home")  # unheard: nobody could answer
             with running_server(tmp_path / "second.txt", port=port):
                 expect(mark).to_be_hidden(timeout=90_000)
-                shows(page, LAST)
+                shows(page, 5)
                 assert page.locator(".st-key-slide h1").inner_text() == message
                 page.wait_for_function(
                     "() => document.querySelector('[data-test-connection-state]')"
@@ -190,7 +241,7 @@ def test_a_server_that_goes_away_leaves_the_scene_and_comes_back(browser: Browse
                 )
                 expect(page.locator(".st-key-stage")).to_be_focused()
                 page.keyboard.press("PageUp")
-                shows(page, LAST - 1)
+                shows(page, 4)
 
 
 def test_a_deck_of_ones_own_survives_a_reload(visitor: Visitor) -> None:
