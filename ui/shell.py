@@ -34,6 +34,8 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "scale": mark("scale"),
+    "gas": mark("gas regions"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
