@@ -37,6 +37,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("present", mark("Present")),
     PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
+    PageEntry("admin", mark("Administration")),
 )
 
 

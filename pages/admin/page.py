@@ -1,7 +1,5 @@
 """Administration: is everything in order, who may do what, what is stored, and what has to be done."""
 
-import streamlit as st
-
 from data.logbook import log_error
 from data.store.errors import StoreError
 from data.store.health import health

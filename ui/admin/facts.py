@@ -7,7 +7,8 @@ from typing import Final
 from data.catalogue import City
 from data.store.health import Health
 from data.submissions.roster import Roster
-from text import NO_FIGURE, Text
+from text import Text
+from text.messages import NO_FIGURE
 from ui.staff import ROLES
 
 LONGEST_WITHOUT_BACKUP: Final = dt.timedelta(days=2)
@@ -42,7 +43,7 @@ def attention(health: Health, *, now: dt.datetime, text: Text) -> list[str]:
 def state_sentence(found: Sequence[str], text: Text) -> str:
     """Return the page's answer."""
     if not found:
-        return text.say("All is in order")
+        return text.say("Nothing needs attention")
     if len(found) == 1:
         return found[0]
     return text.plural("{number} thing needs attention", "{number} things need attention", len(found))
@@ -57,7 +58,9 @@ def storage_rows(health: Health, *, shipped: str, text: Text) -> list[Row]:
         The version of the figures that travel with the code.
     """
     versions = health.versions
-    files = text.plural("{number} file, {size}", "{number} files, {size}", health.files, size=size(health.files_size, text))
+    files = text.plural(
+        "{number} file, {size}", "{number} files, {size}", health.files, size=size(health.files_size, text)
+    )
     return [
         (text.say("Where it is kept"), health.where),
         (text.say("Size on disk"), size(health.size, text)),
@@ -66,8 +69,9 @@ def storage_rows(health: Health, *, shipped: str, text: Text) -> list[Row]:
         (text.say("Last backup"), moment(health.last_backup, text)),
         (text.say("Last refresh from Eurostat"), moment(health.last_refresh, text)),
         (text.say("Version of the shipped figures"), shipped),
-        (text.say("Version of what is stored"), text.number(versions.newest)),
-        (text.say("Of it figures, plans, presentations"), _kinds(health, text)),
+        (text.say("Version of the stored figures"), text.number(versions.observations)),
+        (text.say("Version of the stored plans"), text.number(versions.plans)),
+        (text.say("Version of the stored presentations"), text.number(versions.decks)),
     ]
 
 
@@ -96,8 +100,3 @@ def moment(when: dt.datetime | None, text: Text) -> str:
         return text.say("Never")
     utc = when.astimezone(dt.UTC)
     return text.say("{date}, {time} UTC", date=text.date(utc.date()), time=f"{utc:%H:%M}")
-
-
-def _kinds(health: Health, text: Text) -> str:
-    versions = health.versions
-    return ", ".join(text.number(number) for number in (versions.observations, versions.plans, versions.decks))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.evidence import data_version
 from data.logbook import log_error
 from data.store import Store
 from data.store.errors import StoreError
@@ -45,7 +46,7 @@ def people_panel(reader: Reader) -> None:
 def storage_panel(reader: Reader, health: Health) -> None:
     """Show what is stored where, and when it was last saved and refreshed."""
     text = reader.text
-    rows = storage_rows(health, shipped=reader.evidence.version, text=text)
+    rows = storage_rows(health, shipped=data_version(), text=text)
     markup.show(markup.table([(text.say("What"), False), (text.say("State"), False)], rows))
 
 
@@ -64,5 +65,7 @@ def _check(opened: Store, text: Text) -> None:
         log_error(problem)
         faults = [problem.said(text)]
     st.session_state[_CHECKED] = faults or [
-        text.say("The store is whole: hashes, references, versions and protection against changes are as they should be.")
+        text.say(
+            "The store is whole: hashes, references, versions and protection against changes are as they should be."
+        )
     ]

@@ -13,6 +13,7 @@ from data.submissions.redaction import redact_file, redact_name
 from text import Text
 from ui import markup
 from ui.admin.facts import moment
+from ui.shell import prose
 from ui.staff import current_person
 from ui.stored import store
 
@@ -23,6 +24,14 @@ def redaction_panel(opened: Store, text: Text) -> None:
     """Offer to take out a name or a file; for administrators, which is checked again when it is done."""
     if said := st.session_state.pop(_DONE, ""):
         markup.show(markup.element("div", said, css="notice", role="status"))
+    prose(
+        [
+            text.say(
+                "A name or a file goes out of the store for good; the figures stay. Backups made before still hold it: "
+                "make a new one and delete the old ones."
+            )
+        ]
+    )
     left, right = st.columns(2, gap="medium")
     with left:
         _name_form(text)
