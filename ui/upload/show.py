@@ -1,6 +1,7 @@
 """The upload page in each of its states."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -93,7 +94,7 @@ def _show_running(reader: Reader, desk: Desk) -> None:
     text = reader.text
     show_steps(CHECK, text)
     heading(reader, question=_question(text), answer=text.say("It is being checked"), note=_file_line(desk, text))
-    show_progress(desk, text)
+    show_progress(lambda: desk.work, partial(give_up, desk), text)
 
 
 def _file_line(desk: Desk, text: Text) -> str:

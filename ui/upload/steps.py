@@ -1,10 +1,12 @@
 """The four steps on top of the page, and what the check is doing."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from text import Text, mark
 from ui import markup
-from ui.upload.desk import Desk, give_up
 from ui.upload.work import STAGES, Progress, Work
 
 STEPS = (mark("File"), mark("Check"), mark("Compare"), mark("Store"))
@@ -24,25 +26,32 @@ def show_steps(now: int, text: Text) -> None:
     markup.show(markup.raw_element("ol", "".join(items), css="steps", **named))
 
 
-def show_progress(desk: Desk, text: Text) -> None:
-    """Show the stages with their time while the check goes on, and let it be cancelled in each of them."""
+def show_progress(find: Callable[[], Work[Any] | None], cancel: Callable[[], None], text: Text) -> None:
+    """Show the stages with their time while the work goes on, and let it be cancelled in each of them.
+
+    Parameters
+    ----------
+    find
+        Returns the work, None once it was given up.
+    """
 
     @st.fragment(run_every=EVERY)
     def watch() -> None:
-        if desk.work is None or not desk.work.is_running:
+        work = find()
+        if work is None or not work.is_running:
             st.rerun()
-        show_stages(desk.work, text)
-        st.button(text.say("Cancel"), key="upload-cancel", on_click=give_up, args=(desk,))
+        show_stages(work, text)
+        st.button(text.say("Cancel"), key="work-cancel", on_click=cancel)
 
     watch()
 
 
-def show_stages(work: Work[object] | Work[object], text: Text) -> None:
+def show_stages(work: Work[Any], text: Text) -> None:
     """Show each stage: done with its seconds, going on, or still to come."""
     taken = work.progress.seconds()
     begun = {stage for stage, _ in taken}
     rows = [_stage(work.progress, index == len(taken) - 1, *one, text) for index, one in enumerate(taken)]
-    later = [stage for stage in STAGES if stage not in begun]
+    later = [stage for stage in work.stages if stage not in begun]
     rows += [markup.element("li", text.say(STAGES[stage]), css="later") for stage in later]
     markup.show(markup.raw_element("ul", "".join(rows), css="stages"))
 

@@ -3,10 +3,9 @@
 The page only looks at it, so that a lost connection or a reload does not end the work.
 """
 
-import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -14,7 +13,6 @@ from data.store import StoreError
 from data.workbook.refusal import CancelledError
 from text import mark
 
-log = logging.getLogger("ecoc")
 Made = TypeVar("Made")
 
 WAITING: Final = "waiting"
@@ -90,6 +88,8 @@ class Work(Generic[Made]):
 
     Attributes
     ----------
+    stages
+        What it will go through.
     made
         The result, None while there is none.
     problem
@@ -98,7 +98,8 @@ class Work(Generic[Made]):
         An error of ours, None where there was none.
     """
 
-    def __init__(self, make: Callable[[Progress], Made]) -> None:
+    def __init__(self, make: Callable[[Progress], Made], *, stages: Iterable[str] = tuple(STAGES)) -> None:
+        self.stages = tuple(stages)
         self.progress = Progress()
         self.made: Made | None = None
         self.problem: StoreError | None = None
