@@ -152,8 +152,9 @@ def amounts(store: Store, number: int) -> Amounts:
     figures = select(func.count()).select_from(schema.figures)
     figures = figures.where(schema.figures.c.submission_id == number, schema.figures.c.carried.is_(False))
     with store.reading() as connection:
-        plans = [*read_milestones(connection, [number]), *read_actions(connection, [number])]
-        told = [row for _, row in plans if set(plan_fields(row)) - row.kept]
+        rows: list[MilestoneRow | ActionRow] = [row for _, row in read_milestones(connection, [number])]
+        rows += [row for _, row in read_actions(connection, [number])]
+        told = [row for row in rows if set(plan_fields(row)) - row.kept]
         return Amounts(
             figures=connection.execute(figures).scalar_one(),
             milestones=sum(isinstance(row, MilestoneRow) for row in told),

@@ -61,9 +61,7 @@ def compare_turn(
             raise UnknownSubmissionError(number=number)
         require_right_to_turn(person, submission)
         now = in_force(connection)
-        then = now.imagined(
-            undoing=number if turn == "undo" else None, restoring=number if turn == "restore" else None
-        )
+        then = now.imagined(undoing=number if turn == "undo" else None, restoring=number if turn == "restore" else None)
         figures = [_figures(connection, reference, submission, moment) for moment in (now, then)]
         plans = [plans_in_force(connection, reference.plans, moment.accepted, moment.active) for moment in (now, then)]
     return TurnComparison(submission, turn, _changed_figures(*figures), tuple(_changed_plans(*plans)))
@@ -93,9 +91,7 @@ def _changed_plans(now: Plans, then: Plans) -> Iterator[PlanChange]:
     yield from _changed_rows(now.actions, then.actions)
 
 
-def _changed_rows(
-    now: Mapping[PlanKey, Standing[Any]], then: Mapping[PlanKey, Standing[Any]]
-) -> Iterator[PlanChange]:
+def _changed_rows(now: Mapping[PlanKey, Standing[Any]], then: Mapping[PlanKey, Standing[Any]]) -> Iterator[PlanChange]:
     for key in dict.fromkeys((*now, *then)):
         before, after = now.get(key), then.get(key)
         row: MilestoneRow | ActionRow = (after or before).row  # type: ignore[union-attr]  # one of them is there

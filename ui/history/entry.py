@@ -107,7 +107,7 @@ def _show_values(reader: Reader, person: Person | None, entry: Entry) -> None:
 
 def _rows(figures: pd.DataFrame, reader: Reader) -> list[tuple[str, ...]]:
     text, catalogue = reader.text, reader.evidence.catalogue
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for indicator, geo, breakdown, year, value, flag, sheet, cell in figures[COLUMNS].itertuples(index=False):
         unit = catalogue.units[catalogue.indicators[indicator].unit]
         written = text.say("no figure") if pd.isna(value) else written_number(float(value), unit.decimals, text)

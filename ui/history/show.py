@@ -112,9 +112,7 @@ def _show_entries(reader: Reader, person: Person | None, entries: list[Entry]) -
             default=ALL,
         )
     chosen = [
-        entry
-        for entry in entries
-        if city in (ALL, *entry.submission.cities) and kind in (ALL, entry.submission.kind)
+        entry for entry in entries if city in (ALL, *entry.submission.cities) and kind in (ALL, entry.submission.kind)
     ]
     if not chosen:
         state(text.say("No submission of this kind"), text.say("Choose another city or kind above."))

@@ -72,14 +72,19 @@ def show_turn(reader: Reader, person: Person | None, entry: Entry) -> None:
     text, turn = reader.text, _turn_of(entry)
     section(text.say("Undo it") if turn == "undo" else text.say("Restore it"))
     _say_what_was_done(entry, text)
-    turning = st.session_state.get(_TURNING)
-    current = isinstance(turning, Turning) and (turning.number, turning.turn, turning.language) == (
-        entry.submission.number, turn, text.language
-    )  # fmt: skip
-    if not current:
+    turning = _current(entry.submission.number, turn, text.language)
+    if turning is None:
         _offer(reader, person, entry, turn)
     else:
         _show_turning(reader, turning)
+
+
+def _current(number: int, turn: Turn, language: str) -> Turning | None:
+    """Return what this session is about to do with a submission; another one's, or another language's, is dropped."""
+    found = st.session_state.get(_TURNING)
+    if not isinstance(found, Turning):
+        return None
+    return found if (found.number, found.turn, found.language) == (number, turn, language) else None
 
 
 def _turn_of(entry: Entry) -> Turn:
@@ -184,9 +189,7 @@ def _show_preview(reader: Reader, turning: Turning, preview: Preview) -> None:
     else:
         words = text.say("Nothing that is shown would change: later submissions determine all of it, or it is a deck.")
         markup.show(markup.element("p", words))
-    st.text_area(
-        text.say("A note, for signed-in colleagues only"), key="turn-note", max_chars=LONGEST_NOTE, height=80
-    )
+    st.text_area(text.say("A note, for signed-in colleagues only"), key="turn-note", max_chars=LONGEST_NOTE, height=80)
     number = text.number(turning.number)
     with st.container(horizontal=True, gap="small"):
         st.button(

@@ -154,9 +154,7 @@ def _show_draft(reader: Reader, person: Person, desk: Desk, draft: Draft, number
             )
         )
         with st.container(horizontal=True, gap="small"):
-            st.button(
-                text.say("Go on with it"), key=f"draft-resume-{number}", on_click=resume, args=(desk, draft)
-            )
+            st.button(text.say("Go on with it"), key=f"draft-resume-{number}", on_click=resume, args=(desk, draft))
             st.button(
                 text.say("Discard it"),
                 key=f"draft-discard-{number}",

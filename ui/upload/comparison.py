@@ -39,7 +39,7 @@ def show_comparison(reader: Reader, comparison: Comparison, rows: Sequence[Hande
     if not offered:
         markup.show(markup.element("p", text.say("The file holds no figures, milestones or actions.")))
         return
-    options = {one: f"{text.say(CHANGE_WORDS[one])} ({text.number(counts[one])})" for one in offered}
+    options: dict[str, str] = {one: f"{text.say(CHANGE_WORDS[one])} ({text.number(counts[one])})" for one in offered}
     with st.container(key="filters-comparison"):
         change = choose_one(
             reader.address, "change", label=text.say("What happens"), options=options, default=offered[0]
@@ -74,7 +74,9 @@ def show_rows(reader: Reader, rows: Sequence[HandedRow]) -> None:
     label = escape(text.say("Beside what is stored"))
     markup.show(f'<div class="scroll tall" tabindex="0" role="region" aria-label="{label}">{table}</div>')
     if len(rows) > MOST_SHOWN:
-        more = text.plural("{number} more row is not shown.", "{number} more rows are not shown.", len(rows) - MOST_SHOWN)
+        more = text.plural(
+            "{number} more row is not shown.", "{number} more rows are not shown.", len(rows) - MOST_SHOWN
+        )
         markup.show(markup.element("p", more, css="small"))
 
 
@@ -116,8 +118,12 @@ def show_stale(desk: Desk, rows: Sequence[HandedRow], text: Text) -> None:
     section(text.say("Changed by somebody else since your template was made"))
     with st.container(horizontal=True, gap="small"):
         keys = [row.key for row in asked]
-        st.button(text.say("Keep all stored values"), key="stale-stored", on_click=keep_value, args=(desk, keys, "stored"))
-        st.button(text.say("Take all values of the file"), key="stale-file", on_click=keep_value, args=(desk, keys, "file"))
+        st.button(
+            text.say("Keep all stored values"), key="stale-stored", on_click=keep_value, args=(desk, keys, "stored")
+        )
+        st.button(
+            text.say("Take all values of the file"), key="stale-file", on_click=keep_value, args=(desk, keys, "file")
+        )
     for number, row in enumerate(asked[:MOST_ASKED]):
         _ask_stale(desk, row, number, text)
 

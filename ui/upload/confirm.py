@@ -8,10 +8,10 @@ from data.workbook.codes import Severity
 from text import Text
 from ui import markup
 from ui.shell import section
+from ui.upload.checking import Checked
 from ui.upload.comparison import open_stale
 from ui.upload.desk import Desk, confirm
 from ui.upload.findings import counted
-from ui.upload.checking import Checked
 
 LONGEST_NOTE = 500
 

@@ -18,7 +18,9 @@ def show_effects(effects: Sequence[ExhibitChange], text: Text) -> None:
     """Show the exhibits that would change, those with another sentence first."""
     section(text.say("What the public would see change"))
     if not effects:
-        words = text.say("No exhibit would say anything else: what is new is kept, and does not show at their usual settings.")
+        words = text.say(
+            "No exhibit would say anything else: what is new is kept, and does not show at their usual settings."
+        )
         markup.show(markup.element("p", words))
         return
     ordered = sorted(effects, key=lambda change: change.headline_before == change.headline_after)

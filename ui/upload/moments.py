@@ -4,18 +4,17 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from babel import dates
 
-from text import NO_FIGURE, Text
+from text import Text
 
 
 def moment(at: dt.datetime | str | None, text: Text) -> str:
     """Return day and time where the reader is, in UTC where their browser does not say."""
     if at is None:
-        return NO_FIGURE
+        return ""
     when = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
     local = when.astimezone(_zone())
-    time = dates.format_time(local, format="HH:mm", locale=text.locale)
+    time = f"{local:%H:%M}"
     return text.say("{day}, {time} ({zone})", day=text.date(local.date()), time=time, zone=local.tzname() or "UTC")
 
 

@@ -31,7 +31,10 @@ def show_questions(desk: Desk, findings: Iterable[Finding], text: Text) -> None:
     if not questions:
         return
     section(text.say("Questions that only you can answer"))
-    keys = {question: _show_question(desk, number, asked, text) for number, (question, asked) in enumerate(questions.items())}
+    keys = {
+        question: _show_question(desk, number, asked, text)
+        for number, (question, asked) in enumerate(questions.items())
+    }
     given = [question for question, key in keys.items() if st.session_state.get(key)]
     st.button(
         text.say("Check again with these answers"),

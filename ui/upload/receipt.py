@@ -40,9 +40,7 @@ def show_receipt(reader: Reader, entry: Entry) -> None:
 
 def show_facts(facts: Mapping[str, str]) -> None:
     """Show names and what they hold, without those that hold nothing."""
-    body = "".join(
-        markup.element("dt", name) + markup.element("dd", value) for name, value in facts.items() if value
-    )
+    body = "".join(markup.element("dt", name) + markup.element("dd", value) for name, value in facts.items() if value)
     markup.show(markup.raw_element("dl", body, css="facts"))
 
 

@@ -9,18 +9,18 @@ from data.logbook import log_error
 from data.store import StoreError
 from data.submissions import Person, Role
 from data.submissions.errors import ChangedMeanwhileError, NoChangeError
-from data.workbook.codes import Severity
 from text import Text
 from ui import markup, staff
 from ui.reader import Reader
 from ui.shell import heading, section, state
+from ui.upload.answer import answer_of
 from ui.upload.begin import choose_words, show_begin, show_uploader
 from ui.upload.checking import Checked
-from ui.upload.comparison import count_of, open_stale, rows_of, show_comparison, show_stale
+from ui.upload.comparison import rows_of, show_comparison, show_stale
 from ui.upload.confirm import show_confirm
 from ui.upload.desk import Desk, desk_of, give_up, start_check
 from ui.upload.effects import show_effects
-from ui.upload.findings import counted, show_findings, show_marked_copy
+from ui.upload.findings import show_findings, show_marked_copy
 from ui.upload.questions import show_answers, show_questions
 from ui.upload.receipt import find_entry, show_receipt
 from ui.upload.steps import CHECK, COMPARE, FILE, STORE, show_progress, show_steps
@@ -30,7 +30,7 @@ def show_upload(reader: Reader) -> None:
     """Show the page to whoever is there: closed with its reason, or the step that the person has come to."""
     text, person = reader.text, staff.current_person()
     if person is None or person.role not in (Role.EDITOR, Role.ADMINISTRATOR):
-        _show_closed(reader, person)
+        _show_closed(reader)
         return
     try:
         _show_step(reader, person, desk_of(person))
@@ -43,7 +43,7 @@ def _question(text: Text) -> str:
     return text.say("Can this workbook be stored?")
 
 
-def _show_closed(reader: Reader, person: Person | None) -> None:
+def _show_closed(reader: Reader) -> None:
     text = reader.text
     heading(reader, question=text.say("Who keeps the figures current?"), answer=text.say("Staff of the five cities"))
     reason = staff.why_nobody(text)
@@ -68,7 +68,7 @@ def _show_step(reader: Reader, person: Person, desk: Desk) -> None:
     if desk.work.is_running:
         _show_running(reader, desk)
     elif desk.work.made is not None:
-        _show_checked(reader, person, desk, desk.work.made)
+        _show_checked(reader, desk, desk.work.made)
     else:
         _show_failed(reader, desk)
 
@@ -126,10 +126,10 @@ def _check_again(desk: Desk) -> None:
     desk.work = None
 
 
-def _show_checked(reader: Reader, person: Person, desk: Desk, checked: Checked) -> None:
+def _show_checked(reader: Reader, desk: Desk, checked: Checked) -> None:
     text = reader.text
     show_steps(COMPARE if checked.is_storable else CHECK, text)
-    heading(reader, question=_question(text), answer=_answer(desk, checked, text), note=_note(desk, checked, text))
+    heading(reader, question=_question(text), answer=answer_of(desk, checked, text), note=_note(desk, checked, text))
     _show_refusal(desk, text)
     left, right = st.columns([7, 3], gap="large")
     with left:
@@ -161,38 +161,6 @@ def _show_refusal(desk: Desk, text: Text) -> None:
     state(title, desk.refused.said(text))
 
 
-def _answer(desk: Desk, checked: Checked, text: Text) -> str:
-    report = checked.report
-    if report.is_stopped:
-        return text.say("No: the file cannot be read")
-    errors, questions = counted(report, Severity.ERROR), counted(report, Severity.ASK)
-    if errors:
-        return text.plural(
-            "Not yet: {number} error must be corrected", "Not yet: {number} errors must be corrected", errors
-        )
-    if questions:
-        return text.plural(
-            "Not yet: {number} place needs your answer", "Not yet: {number} places need your answer", questions
-        )
-    if checked.problem is not None or checked.comparison is None:
-        return text.say("No: it cannot be stored")
-    if not checked.comparison.has_changes():
-        return text.say("There is nothing to store: everything in it is stored already")
-    stale = len(open_stale(desk, checked.comparison))
-    if stale:
-        return text.plural(
-            "Not yet: {number} value was changed by somebody else",
-            "Not yet: {number} values were changed by somebody else",
-            stale,
-        )
-    return text.say(
-        "Yes: {new} new, {changed} changed, {unchanged} unchanged",
-        new=text.number(count_of(checked.comparison, "new")),
-        changed=text.number(count_of(checked.comparison, "changed")),
-        unchanged=text.number(count_of(checked.comparison, "unchanged")),
-    )
-
-
 def _note(desk: Desk, checked: Checked, text: Text) -> str:
     seconds = sum(checked.report.stages.values())
     return text.say(
@@ -210,7 +178,9 @@ def _show_next(reader: Reader, desk: Desk, checked: Checked) -> None:
     words = (
         text.say("Look at what would change below, then store it.")
         if checked.is_storable
-        else text.say("Correct the cells in your own file, or in the copy in which every finding is marked; send it again.")
+        else text.say(
+            "Correct the cells in your own file, or in the copy in which every finding is marked; send it again."
+        )
     )
     markup.show(markup.element("p", words))
     show_marked_copy(desk, checked.report, text)

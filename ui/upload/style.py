@@ -10,8 +10,8 @@ HANDED_STYLE = """
 .ec ul.stages li{border-bottom:1px solid var(--ec-border)}
 .ec ul.stages .now{font-weight:600}
 .ec ul.stages .later{color:var(--ec-soft)}
-.ec .sign{display:inline-block;min-width:18px;height:18px;line-height:16px;text-align:center;font-size:13px;font-weight:700;
-border:1px solid var(--ec-text);margin-right:6px;box-sizing:border-box}
+.ec .sign{display:inline-block;min-width:18px;height:18px;line-height:16px;text-align:center;font-size:13px;
+font-weight:700;border:1px solid var(--ec-text);margin-right:6px;box-sizing:border-box}
 .ec .sign.stop,.ec .sign.error{background:var(--ec-text);color:var(--ec-page)}
 .ec .sign.error,.ec .sign.ask{border-radius:9px}
 .ec .sign.info{border-style:dotted}
