@@ -40,6 +40,8 @@ FILTER_NAMES = {
     "words": mark("language of the findings"),
     "kind": mark("kind of submission"),
     "submission": mark("submission"),
+    "scale": mark("scale"),
+    "gas": mark("gas regions"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 

@@ -7,13 +7,12 @@ import streamlit as st
 
 from data.evidence import Evidence
 from data.logbook import log_event, new_number
-from data.observations import load_observations
 from data.store import Store, StoreError
 from data.store.reading import Submission
-from data.submissions import Person, Reference, restore, undo
+from data.submissions import Person, restore, undo
 from data.submissions.errors import NotAllowedError
 from data.submissions.history import Entry
-from data.submissions.showing import imagined_evidence
+from data.submissions.showing import imagined_evidence, shipped_reference
 from data.submissions.turning import Turn, TurnComparison, compare_turn
 from data.submissions.undoing import require_right_to_turn
 from exhibits.changes import ExhibitChange
@@ -24,7 +23,7 @@ from text import Text
 from ui import markup, staff, stored
 from ui.reader import Reader
 from ui.shell import section, state
-from ui.upload.checking import changes_for, shipped_reference
+from ui.upload.checking import changes_for
 from ui.upload.comparison import show_rows
 from ui.upload.confirm import LONGEST_NOTE
 from ui.upload.effects import show_effects
@@ -124,7 +123,7 @@ def _preview_maker(
     def make(progress: Progress) -> Preview:
         progress.begin("compare")
         number = submission.number
-        comparison = compare_turn(store, _reference(submission), number, person, turn=turn)
+        comparison = compare_turn(store, shipped_reference(), number, person, turn=turn)
         progress.begin("exhibits")
         if not comparison.has_changes():
             return Preview(comparison, ())
@@ -139,13 +138,6 @@ def _preview_maker(
         return Preview(comparison, changes_for(cities, moved, before, after, language, progress))
 
     return make
-
-
-def _reference(submission: Submission) -> Reference:
-    """Return what is shipped, with the whole datasets that a refresh stands in for."""
-    if not submission.replaces:
-        return shipped_reference()
-    return Reference(load_observations(datasets=submission.replaces), shipped_reference().plans)
 
 
 def _show_turning(reader: Reader, turning: Turning) -> None:

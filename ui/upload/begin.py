@@ -8,6 +8,7 @@ from data.content import PARTNERSHIP
 from data.store.drafts import Draft
 from data.store.entries import ReceivedFile
 from data.submissions import Person, Role, template_content
+from data.submissions.showing import shipped_reference
 from data.workbook.template import build_template
 from exhibits.exhibit import FIVE
 from text import LANGUAGES
@@ -15,7 +16,6 @@ from ui import markup, stored
 from ui.address import choose, choose_one
 from ui.reader import Reader
 from ui.shell import section
-from ui.upload.checking import shipped_reference
 from ui.upload.desk import LONGEST_NAME, Desk, resume
 from ui.upload.drafts import Begun, discard, unfinished
 from ui.upload.moments import moment

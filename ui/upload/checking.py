@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from data.content import Content
 from data.evidence import Evidence
-from data.facts import load_facts
-from data.observations import load_observations
 from data.store import Store, StoreError
 from data.store.entries import ReceivedFile
-from data.submissions import Comparison, Person, Reference, compare, plans, proposed, shipped_plans
+from data.submissions import Comparison, Person, compare, plans, proposed
 from data.submissions.comparison import Answers
-from data.submissions.showing import imagined_evidence
+from data.submissions.showing import imagined_evidence, shipped_reference
 from data.workbook.check import check_file
 from data.workbook.known import Known
 from data.workbook.report import Outcome, Report
@@ -78,12 +75,6 @@ class Checked:
     def is_storable(self) -> bool:
         """Whether nothing is left to be corrected or answered in the file."""
         return self.report.outcome in STORABLE and self.comparison is not None
-
-
-@lru_cache(maxsize=1)
-def shipped_reference() -> Reference:
-    """Return what is shipped about the partners: a city's own figures are held against it."""
-    return Reference(load_observations(scope="partners"), shipped_plans(load_facts()))
 
 
 def check(request: Request, progress: Progress, *, keep: Callable[[], None]) -> Checked:

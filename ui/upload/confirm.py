@@ -20,16 +20,23 @@ def in_the_way(desk: Desk, checked: Checked, text: Text) -> str:
     """Return why the file cannot be stored as it is, "" where nothing stands in the way."""
     if checked.problem is not None:
         return checked.problem.said(text)
-    report = checked.report
-    errors = counted(report, Severity.ERROR) + counted(report, Severity.STOP)
+    return _open_in_the_file(checked, text) or _open_beside_the_store(desk, checked, text)
+
+
+def _open_in_the_file(checked: Checked, text: Text) -> str:
+    errors = counted(checked.report, Severity.ERROR)
     if errors:
         return text.plural(
             "Possible once {number} error above is corrected in the file.",
             "Possible once the {number} errors above are corrected in the file.",
             errors,
         )
-    if counted(report, Severity.ASK):
+    if counted(checked.report, Severity.ASK):
         return text.say("Possible once the questions above are answered.")
+    return ""
+
+
+def _open_beside_the_store(desk: Desk, checked: Checked, text: Text) -> str:
     if checked.comparison is None:
         return text.say("The file holds nothing that can be stored.")
     if not checked.comparison.has_changes():

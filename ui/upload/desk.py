@@ -13,9 +13,10 @@ from data.store.entries import ReceivedFile
 from data.submissions import Person, Role, accept
 from data.submissions.comparison import Choice, Comparison
 from data.submissions.errors import ChangedMeanwhileError, NoChangeError
+from data.submissions.showing import shipped_reference
 from ui import staff, stored
 from ui.address import choose
-from ui.upload.checking import Checked, Request, check, shipped_reference
+from ui.upload.checking import Checked, Request, check
 from ui.upload.drafts import Begun, begun_from, discard, draft_kind, keep
 from ui.upload.work import Progress, Work
 
