@@ -166,8 +166,8 @@ def _show_events(reader: Reader, happened: list[Event], person: Person | None) -
         return
     section(text.say("What happened"))
     headings = [
-        (text.say("Data version"), True), (text.say("When"), False), (text.say("What"), False), (text.say("Who"), False),
-        (text.say("Note"), False),
+        (text.say("Data version"), True), (text.say("When"), False), (text.say("What"), False),
+        (text.say("Who"), False), (text.say("Note"), False),
     ]  # fmt: skip
     rows = [
         (

@@ -135,7 +135,9 @@ def _preview_maker(
         )
         cities = [city for city in FIVE if city in submission.cities] or list(FIVE)
         moved = list(dict.fromkeys(comparison.figures["indicator"]))
-        return Preview(comparison, changes_for(cities, moved, before, after, language, progress))
+        replaced = bool(submission.replaces)
+        found = changes_for(cities, moved, before, after, language, progress, with_datasets=replaced)
+        return Preview(comparison, found)
 
     return make
 

@@ -11,12 +11,12 @@ from data.submissions import Person, Role, template_content
 from data.submissions.showing import shipped_reference
 from data.workbook.template import build_template
 from exhibits.exhibit import FIVE
-from text import LANGUAGES
+from text import LANGUAGES, Text
 from ui import markup, stored
 from ui.address import choose, choose_one
 from ui.reader import Reader
 from ui.shell import section
-from ui.upload.desk import LONGEST_NAME, Desk, resume
+from ui.upload.desk import LONGEST_NAME, Desk, give_up, resume
 from ui.upload.drafts import Begun, discard, unfinished
 from ui.upload.moments import moment
 
@@ -123,6 +123,8 @@ def _taken(desk: Desk, key: str, city: str, words: str) -> None:
     uploaded = st.session_state.get(key)
     if uploaded is None:
         return
+    if desk.file is not None:
+        give_up(desk)  # a corrected file takes the place of the one before, and of its draft
     desk.take(ReceivedFile(name=plain_name(uploaded.name), content=uploaded.getvalue()), Begun(city=city, words=words))
     choose("receipt", [""])
 
@@ -136,27 +138,22 @@ def plain_name(name: str) -> str:
 def show_drafts(reader: Reader, person: Person, desk: Desk) -> None:
     """Show what this person began and did not finish: to go on with, or to discard."""
     for number, draft in enumerate(unfinished(stored.store(), person)):
-        _show_draft(reader, person, desk, draft, number)
+        _show_draft(reader.text, person, desk, draft, number)
 
 
-def _show_draft(reader: Reader, person: Person, desk: Desk, draft: Draft, number: int) -> None:
-    text = reader.text
-    with st.container(border=True, key=f"draft-{number}"):
-        markup.show(
-            markup.element("h3", text.say("Not finished: {file}", file=draft.file_name))
-            + markup.element(
-                "p",
-                text.say(
-                    "Begun on {moment}. Nothing of it is stored yet; your answers are kept.",
-                    moment=moment(draft.updated_at, text),
-                ),
-                css="soft",
-            )
+def _show_draft(text: Text, person: Person, desk: Desk, draft: Draft, number: int) -> None:
+    """Show one of them, and its two ways."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"draft-{number}"):
+        words = text.say(
+            "Begun on {moment}. Nothing of it is stored yet; your answers are kept.",
+            moment=moment(draft.updated_at, text),
         )
-        with st.container(horizontal=True, gap="small"):
-            st.button(text.say("Go on with it"), key=f"draft-resume-{number}", on_click=resume, args=(desk, draft))
-            st.button(
-                text.say("Discard it"),
-                key=f"draft-discard-{number}",
-                on_click=lambda: discard(stored.store(), person, draft.kind),
-            )
+        with st.container(width="stretch"):
+            title = markup.element("h3", text.say("Not finished: {file}", file=draft.file_name))
+            markup.show(title + markup.element("p", words, css="small"))
+        st.button(text.say("Go on with it"), key=f"draft-resume-{number}", on_click=resume, args=(desk, draft))
+        st.button(
+            text.say("Discard it"),
+            key=f"draft-discard-{number}",
+            on_click=lambda: discard(stored.store(), person, draft.kind),
+        )

@@ -20,6 +20,7 @@ from text import text_for
 from ui.upload.work import Progress
 
 STORABLE = (Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_WARNINGS)
+OF_DATASETS = ("dataset",)  # names the data version, which always changes; looked at where a dataset changes
 WITH_INDICATOR = ("city-trend", "trends")  # shown for each indicator of the file too, not only for the usual one
 MOST_INDICATORS = 3
 
@@ -144,6 +145,8 @@ def changes_for(
     after: Evidence,
     language: str,
     progress: Progress,
+    *,
+    with_datasets: bool = False,
 ) -> tuple[ExhibitChange, ...]:
     """Return the exhibits that differ between two states of the evidence, each change once.
 
@@ -151,8 +154,10 @@ def changes_for(
     ----------
     indicators
         For which exhibits of one indicator are looked at too, besides their usual one.
+    with_datasets
+        Whether datasets are replaced, so that what is said about them is looked at too.
     """
-    wanted = [(city, exhibit) for city in cities for exhibit in _looked_at(indicators)]
+    wanted = [(city, exhibit) for city in cities for exhibit in _looked_at(indicators, with_datasets)]
     found: dict[tuple[object, ...], ExhibitChange] = {}
     for number, (city, exhibit) in enumerate(wanted):
         progress.done(number / len(wanted))
@@ -161,8 +166,8 @@ def changes_for(
     return tuple(found.values())
 
 
-def _looked_at(indicators: Iterable[str]) -> Iterator[Exhibit]:
-    yield from EXHIBITS.values()
+def _looked_at(indicators: Iterable[str], with_datasets: bool) -> Iterator[Exhibit]:
+    yield from (one for key, one in EXHIBITS.items() if with_datasets or key not in OF_DATASETS)
     for indicator in list(indicators)[:MOST_INDICATORS]:
         for key in WITH_INDICATOR:
             exhibit = EXHIBITS[key]

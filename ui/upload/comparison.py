@@ -37,7 +37,7 @@ def show_comparison(reader: Reader, comparison: Comparison, rows: Sequence[Hande
     section(text.say("Beside what is stored"))
     offered = [change for change in CHANGES if counts[change]]
     if not offered:
-        markup.show(markup.element("p", text.say("The file holds no figures, milestones or actions.")))
+        markup.show(markup.element("p", text.say("Nothing in the file can be compared yet.")))
         return
     options: dict[str, str] = {one: f"{text.say(CHANGE_WORDS[one])} ({text.number(counts[one])})" for one in offered}
     with st.container(key="filters-comparison"):

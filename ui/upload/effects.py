@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exhibits.changes import ChangedValue, ExhibitChange
-from exhibits.table import Cell
 from text import Text
 from ui import markup
 from ui.shell import section
@@ -56,19 +55,9 @@ def _show_values(values: Sequence[ChangedValue], text: Text) -> None:
     headings = [
         (text.say("Row"), True), (text.say("Column"), False), (text.say("Now"), True), (text.say("Then"), True),
     ]  # fmt: skip
-    rows = [
-        (text.number(value.row + 1), value.column, _said(value.before, text), _said(value.after, text))
-        for value in values[:MOST_VALUES]
-    ]
+    rows = [(text.number(value.row + 1), value.title, *value.written) for value in values[:MOST_VALUES]]
     markup.show(markup.table(headings, rows))
     if len(values) > MOST_VALUES:
         left = len(values) - MOST_VALUES
         more = text.plural("{number} more value is not shown.", "{number} more values are not shown.", left)
         markup.show(markup.element("p", more, css="small"))
-
-
-def _said(cell: Cell, text: Text) -> str:
-    if isinstance(cell, float) or (isinstance(cell, int) and not 1000 <= cell <= 2100):
-        whole = float(cell).is_integer()
-        return text.number(cell, decimals=0 if whole else 3)
-    return "" if cell is None else str(cell)

@@ -90,7 +90,9 @@ def _row(finding: Finding, text: Text, spoken: Text) -> str:
         escape(str(said["message"])) + (f"<br>{escape(str(said['expected']))}" if said["expected"] else ""),
         escape(str(said["fix"])),
     )
-    return markup.raw_element("tr", "".join(f"<td>{cell}</td>" for cell in cells), css="grave" if grave else "")
+    styles = ("sev", "at", "", "", "")
+    inside = "".join(markup.raw_element("td", cell, css=css) for cell, css in zip(cells, styles, strict=True))
+    return markup.raw_element("tr", inside, css="grave" if grave else "")
 
 
 def sign(severity: Severity) -> str:

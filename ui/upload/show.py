@@ -175,18 +175,22 @@ def _show_next(reader: Reader, desk: Desk, checked: Checked) -> None:
     """Show what can be done now: the marked copy, a corrected file, or giving up."""
     text = reader.text
     section(text.say("What to do next"))
-    words = (
-        text.say("Look at what would change below, then store it.")
-        if checked.is_storable
-        else text.say(
+    if checked.is_storable:
+        markup.show(markup.element("p", text.say("Look at what would change below, then store it.")))
+    else:
+        words = text.say(
             "Correct the cells in your own file, or in the copy in which every finding is marked; send it again."
         )
-    )
-    markup.show(markup.element("p", words))
+        markup.show(markup.element("p", words))
     show_marked_copy(desk, checked.report, text)
-    words_language = choose_words(reader)
-    if words_language != desk.begun.words:
-        desk.begun = replace(desk.begun, words=words_language)
-        st.rerun()
-    show_uploader(reader, desk, desk.begun.city, desk.begun.words, label=text.say("Corrected workbook"))
+    with st.container() if not checked.is_storable else st.expander(text.say("Send another file instead")):
+        _show_again(reader, desk)
     st.button(text.say("Give up this upload"), key="upload-give-up", on_click=give_up, args=(desk,))
+
+
+def _show_again(reader: Reader, desk: Desk) -> None:
+    words = choose_words(reader)
+    if words != desk.begun.words:
+        desk.begun = replace(desk.begun, words=words)
+        st.rerun()
+    show_uploader(reader, desk, desk.begun.city, words, label=reader.text.say("Corrected workbook"))

@@ -17,6 +17,7 @@ font-weight:700;border:1px solid var(--ec-text);margin-right:6px;box-sizing:bord
 .ec .sign.info{border-style:dotted}
 .ec .grave{font-weight:600}
 .ec tr.grave td{background:var(--ec-surface);font-weight:400}
+.ec td.at,.ec td.sev{white-space:nowrap}
 .ec td .place{white-space:nowrap;font-weight:600}
 .ec .found{font-family:"Source Code Pro",monospace;font-size:14px;background:var(--ec-surface);padding:1px 4px;
 overflow-wrap:anywhere}
