@@ -17,6 +17,7 @@ from ui.upload.desk import Desk
 SIGNS = {Severity.STOP: "×", Severity.ERROR: "×", Severity.ASK: "?", Severity.WARN: "!", Severity.INFO: "i"}
 ALL = "all"
 MOST_SHOWN = 200
+SHORT = 16  # characters that stay on one line
 
 
 def counted(report: Report, severity: Severity) -> int:
@@ -86,7 +87,7 @@ def _row(finding: Finding, text: Text, spoken: Text) -> str:
     cells = (
         sign(finding.severity) + escape(spoken.say(SEVERITIES[finding.severity])),
         _place(finding, text),
-        markup.element("span", finding.value, css="found") if finding.value else "",
+        _found(finding.value),
         escape(str(said["message"])) + (f"<br>{escape(str(said['expected']))}" if said["expected"] else ""),
         escape(str(said["fix"])),
     )
@@ -98,6 +99,10 @@ def _row(finding: Finding, text: Text, spoken: Text) -> str:
 def sign(severity: Severity) -> str:
     """Return the mark of a severity: shape and sign, never a colour alone."""
     return markup.element("span", SIGNS[severity], css=f"sign {severity.value}", **{"aria-hidden": "true"})
+
+
+def _found(value: str) -> str:
+    return markup.element("span", value, css="found short" if len(value) <= SHORT else "found") if value else ""
 
 
 def _place(finding: Finding, text: Text) -> str:

@@ -22,12 +22,14 @@ font-weight:700;border:1px solid var(--ec-text);margin-right:6px;box-sizing:bord
 .ec .found{font-family:"Source Code Pro",monospace;font-size:14px;background:var(--ec-surface);padding:1px 4px;
 overflow-wrap:anywhere}
 .ec .tall{max-height:52vh;overflow:auto}
+.ec .found.short{white-space:nowrap}
 .ec td.what{min-width:180px}
 .ec td b{font-weight:600}
 .ec .was{color:var(--ec-soft)}
 .ec dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 24px;margin:4px 0}
-.ec dl.facts dt{color:var(--ec-soft)}
+.ec dl.facts dt{color:var(--ec-soft);margin:0}
 .ec dl.facts dd{margin:0;overflow-wrap:anywhere}
+.ec dl.facts,.ec dl.facts *{padding:0}
 .ec .change{padding:10px 0;border-bottom:1px solid var(--ec-border)}
 .ec img.before-after{display:block;width:150px;height:20px;max-width:none}
 @media (max-width:640px){.ec dl.facts{grid-template-columns:1fr;gap:0}.ec dl.facts dd{margin-bottom:6px}
