@@ -183,6 +183,7 @@ class Deployment:
     provider: str
     home: Home
     ports: tuple[int, ...]
+    started: tuple[subprocess.Popen[bytes], ...]
     folder: Path
 
 
@@ -195,10 +196,11 @@ def deployed(folder: Path, *, processes: int = 1, seconds: int = 3600, **environ
     with ExitStack() as stack:
         provider = stack.enter_context(running_provider(folder, seconds=seconds))
         home.write(secrets_text(f"https://127.0.0.1:{port}", provider))
+        started = []
         for own in ports:
             command = [sys.executable, str(ROOT / "serve.py"), "--port", str(own)]
             settings = {"HOME": str(home.folder), "ECOC_LOCAL_ADMIN": "1", **environment}
             health = f"http://127.0.0.1:{own}/_stcore/health"
-            stack.enter_context(running(command, health, folder / f"process-{own}.log", **settings))
+            started.append(stack.enter_context(running(command, health, folder / f"process-{own}.log", **settings)))
         public = stack.enter_context(running_nginx(folder, port=port, processes=ports))
-        yield Deployment(public, provider, home, ports, folder)
+        yield Deployment(public, provider, home, ports, tuple(started), folder)
