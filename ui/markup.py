@@ -17,6 +17,7 @@ from charts.verdict import VERDICT_STYLE
 from text import Text
 from text.glossary import occurrences
 from ui.print_style import PRINT_STYLE
+from ui.upload.style import HANDED_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -96,6 +97,7 @@ def theme_style(palette: Palette) -> str:
         LISTING_STYLE,
         PLAN_CARDS_STYLE,
         VERDICT_STYLE,
+        HANDED_STYLE,
         PRINT_STYLE,
     )
     return f":root{{{variables}}}{''.join(sheets)}"

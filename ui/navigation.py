@@ -37,6 +37,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("present", mark("Present")),
     PageEntry("decks", mark("Decks")),
     PageEntry("sources", mark("Sources")),
+    PageEntry("upload", mark("Upload")),
+    PageEntry("history", mark("History")),
+    PageEntry("admin", mark("Administration")),
 )
 
 

@@ -34,6 +34,12 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "severity": mark("severity"),
+    "sheet": mark("sheet"),
+    "change": mark("kind of change"),
+    "words": mark("language of the findings"),
+    "kind": mark("kind of submission"),
+    "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
 }
