@@ -48,6 +48,8 @@ class Parameters:
         Key of one dataset.
     controls
         With which regions a city is compared on Impact; empty leaves it to the figures.
+    milestones
+        Whether a chart over the years marks the milestones of the plans.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -70,6 +72,7 @@ class Parameters:
     action: str = ""
     dataset: str = ""
     controls: str = ""
+    milestones: bool = False
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

@@ -34,7 +34,7 @@ def choose_trend(reader: Reader) -> Parameters:
     address, text, catalogue = reader.address, reader.text, reader.evidence.catalogue
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         indicator = _indicator(address, catalogue, text)
-        sizes = {name: text.say(catalogue.breakdown_title(name)) for name in menu.sizes_of(catalogue, indicator)}
+        sizes = {name: text.say(title) for name, title in menu.size_titles(catalogue, indicator).items()}
         size = choose_one(
             address, "size", label=text.say("Size class"), options=sizes, default="total",
             widget=st.selectbox, width=130, disabled=len(sizes) == 1,
@@ -62,9 +62,11 @@ def choose_trend(reader: Reader) -> Parameters:
         )  # fmt: skip
         breaks = choose_switch(address, "breaks", label=text.say("Mark breaks in series"), visible=opened)
         covid = choose_switch(address, "covid", label=text.say("Mark COVID-19, 2020–2021"), visible=opened)
+        steps = text.say("Mark milestones of the plans")
+        milestones = choose_switch(address, "milestones", label=steps, default=False, visible=opened)
     return Parameters(
         cities=cities, indicator=indicator, breakdown=size, area=area, measure=measure, first=first, last=last,
-        align=align, versus=versus, breaks=breaks, covid=covid, layout=layout,
+        align=align, versus=versus, breaks=breaks, covid=covid, layout=layout, milestones=milestones,
     )  # fmt: skip
 
 
