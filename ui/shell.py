@@ -10,6 +10,7 @@ from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
 from ui import markup
 from ui.address import Unknown, choose_one
 from ui.reader import Reader, preferred_language
+from ui.staff import sign_in_offer
 
 # What a filter is called when an address names a value nobody knows.
 FILTER_NAMES = {
@@ -33,6 +34,8 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "scale": mark("scale"),
+    "gas": mark("gas regions"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
@@ -58,6 +61,7 @@ def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> No
     """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         markup.show(markup.element("p", question, css="question"))
+        sign_in_offer()
         _language_switch(reader)
     markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 
@@ -102,6 +106,16 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
         filter=name,
         value=values[0],
     )
+
+
+def store_notice(text: Text, *, shut: bool) -> None:
+    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
+    if shut:
+        sentence = text.say(
+            "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
+            "that come with the dashboard. It tries again by itself; reload the page in a minute."
+        )
+        markup.show(markup.element("div", sentence, css="notice", role="status"))
 
 
 def state(title: str, next_step: str) -> None:

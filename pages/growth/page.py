@@ -6,6 +6,7 @@ from ui.choices import choose_trend
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose
+from ui.verdicts import show_verdicts
 
 reader = current_reader()
 text = reader.text
@@ -17,9 +18,8 @@ with answer:
     heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle)
 
 show_exhibit(reader, "trends", parameters, height=430, with_headline=False, with_table=True)
-show_exhibit(
-    reader, "balance", parameters, height=240, section=text.say("Trigger: did more firms open than close?")
-)  # fmt: skip
+verdicts = st.container()  # filled last: it may take longer than the picture
+show_exhibit(reader, "balance", parameters, height=240, section=text.say("Trigger: did more firms open than close?"))
 show_exhibit(reader, "strengthen", parameters, with_table=True, section=text.say("Strengthen: how did firms fare?"))
 diversify = text.say("Diversify: did work spread over more kinds of business?")
 show_exhibit(reader, "diversify", parameters, section=diversify)
@@ -38,3 +38,5 @@ prose(
     ],
     title=text.say("How to read this page"),
 )
+with verdicts:
+    show_verdicts(reader, parameters.cities, parameters.indicator)
