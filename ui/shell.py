@@ -36,6 +36,7 @@ FILTER_NAMES = {
     "controls": mark("comparison"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
+    "edit": mark("plan to edit"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
