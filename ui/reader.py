@@ -8,12 +8,13 @@ import streamlit as st
 
 from charts.drawing import Drawing, draw
 from charts.palette import PALETTES, Look, Palette, Theme, page_look
-from data.evidence import Evidence, data_version
+from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
 from exports.reference_set import reference_workbook
 from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
 from ui.address import Address
+from ui.stored import evidence_version, stored_evidence
 
 _READER = "reader"
 YEARS = (1975, 2050)  # no figure lies outside
@@ -50,7 +51,7 @@ def welcome(address: Address) -> Reader:
     st.session_state["language"] = language
     for name in ("from", "to"):  # years that no page could mean are named, whatever the page
         address.year(name, *YEARS)
-    reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(data_version()))
+    reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(evidence_version()))
     st.session_state[_READER] = reader
     return reader
 
@@ -76,10 +77,10 @@ def _theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def evidence(version: str) -> Evidence:
-    """Return the evidence of a data version, shared by all readers of this process."""
-    return Evidence(version)
+    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored."""
+    return stored_evidence(version)
 
 
 def reference_workbook_of(reader: Reader) -> bytes:

@@ -110,6 +110,16 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
     )
 
 
+def store_notice(text: Text, *, shut: bool) -> None:
+    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
+    if shut:
+        sentence = text.say(
+            "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
+            "that come with the dashboard. It tries again by itself; reload the page in a minute."
+        )
+        markup.show(markup.element("div", sentence, css="notice", role="status"))
+
+
 def state(title: str, next_step: str) -> None:
     """Show a designed empty or refused state: what is the case, and what to do next."""
     body = markup.element("h3", title) + markup.element("p", next_step, css="soft")
