@@ -6,10 +6,12 @@ from itertools import chain
 import pandas as pd
 
 from data.catalogue import DETECTED, FLAGGED, Break, BreakKind, Catalogue
-from data.eurostat.tables import NEW_SCOPE, NEW_SCOPE_TABLES
 from data.shifts import find_shifts
 from text import mark
 
+NEW_SCOPE = 2021
+"""The first year of the European business statistics regulation's wider scope of activities."""
+NEW_SCOPE_TABLES = frozenset({"bd_size_r3", "bd_hgnace_r"})
 SERIES = ["indicator", "geo", "breakdown", "source"]
 SCOPE = mark("From 2021 a new European scope holds, with more activities covered; nothing before can be compared.")
 

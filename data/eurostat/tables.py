@@ -42,9 +42,6 @@ CITY_CODES: Meanings = {
     ("CR2010I",): ("city_beds_per_1000", "total"),
     ("CR2011I",): ("city_nights_per_resident", "total"),
 }
-NEW_SCOPE = 2021
-"""The first year of the European business statistics regulation's wider scope of activities."""
-NEW_SCOPE_TABLES = frozenset({"bd_size_r3", "bd_hgnace_r"})
 
 
 @dataclass(frozen=True, kw_only=True)
