@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from data.catalogue import Catalogue
 from data.eurostat.fetching import Fetched
 from data.eurostat.summary import Summary, TableChange
-from text import Text, mark
+from data.submissions.proposals import Change
+from text import Text
 
 LISTED = 12
 """Revised figures and breaks that are written out, the biggest first."""
-COUNTED = {
-    "new": (mark("{number} new figure"), mark("{number} new figures")),
-    "changed": (mark("{number} changed figure"), mark("{number} changed figures")),
-    "unchanged": (mark("{number} figure as before"), mark("{number} figures as before")),
-    "missing": (mark("{number} figure that is no longer there"), mark("{number} figures that are no longer there")),
-}
 
 
 def summary_lines(summary: Summary, catalogue: Catalogue, text: Text) -> Iterator[str]:
@@ -36,7 +31,7 @@ def failure_lines(fetched: Fetched, text: Text) -> Iterator[str]:
 
 def table_sentence(table: TableChange, catalogue: Catalogue, text: Text) -> str:
     """Return what one table would bring."""
-    counts = text.listing(text.plural(*COUNTED[change], number) for change, number in table.counts.items() if number)
+    counts = text.listing(_counted(change, number, text) for change, number in table.counts.items() if number)
     sentences = [
         text.say(
             "{dataset} ({title}), edition of {day} instead of {before}: {counts}.",
@@ -53,6 +48,18 @@ def table_sentence(table: TableChange, catalogue: Catalogue, text: Text) -> str:
     if table.unknown:
         sentences.append(unknown_sentence(table, text))
     return " ".join(sentences)
+
+
+def _counted(change: Change, number: int, text: Text) -> str:
+    match change:
+        case "new":
+            return text.plural("{number} new figure", "{number} new figures", number)
+        case "changed":
+            return text.plural("{number} changed figure", "{number} changed figures", number)
+        case "unchanged":
+            return text.plural("{number} figure as before", "{number} figures as before", number)
+        case "missing":
+            return text.plural("{number} figure no longer there", "{number} figures no longer there", number)
 
 
 def unknown_sentence(table: TableChange, text: Text) -> str:
