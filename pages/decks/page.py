@@ -2,6 +2,7 @@
 
 from ui import markup
 from ui.deck_editor import show_beginning, show_deck
+from ui.handouts import handout_buttons
 from ui.own_deck import OWN, own_deck, sync_browser
 from ui.reader import current_reader
 from ui.shell import heading, section
@@ -34,5 +35,6 @@ if deck is not None and deck.begun:
         )
     )
     show_deck(reader, deck)
+    handout_buttons(reader, deck=deck)
     section(text.say("Another deck"))
 show_beginning(reader)
