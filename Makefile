@@ -22,7 +22,7 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	@touch $@
 
 run: $(VENV)/.run ## serve the dashboard on http://127.0.0.1:8501
-	$(BIN)/python serve.py --port $(PORT)
+	ECOC_LOCAL_ADMIN=1 $(BIN)/python serve.py --port $(PORT)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check $(CODE)

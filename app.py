@@ -1,12 +1,11 @@
 """The router: page settings, who is reading, the menu, and a designed answer when something fails."""
 
-import logging
-import uuid
 from pathlib import Path
 
 import streamlit as st
 
 from data.catalogue import ReferenceDataError
+from data.logbook import log_error
 from text import best_language, text_for
 from ui.address import peek, read_address, unknown_values
 from ui.navigation import navigate
@@ -14,7 +13,6 @@ from ui.reader import text_before_reader, welcome
 from ui.shell import address_notices, error_state, page_language, style
 
 st.set_page_config(page_title="ECoC-SME", page_icon=str(Path(__file__).parent / "static" / "icon.png"), layout="wide")
-log = logging.getLogger("ecoc")
 
 try:
     page = navigate(text_for(best_language([peek("lang"), st.context.locale])))
@@ -25,9 +23,8 @@ try:
         page.run()
         address_notices(unknown_values(), reader.text)
 except ReferenceDataError as problem:
-    log.error("reference data: %s", problem)
-    error_state(text_before_reader(), problem.say(text_before_reader()))
-except Exception:
-    number = uuid.uuid4().hex[:8]
-    log.exception("error %s", number)
-    error_state(text_before_reader(), text_before_reader().say("Error number: {number}", number=number))
+    number = text_before_reader().say("Error number: {number}", number=log_error(problem))
+    error_state(text_before_reader(), f"{problem.say(text_before_reader())} {number}")
+except Exception as error:
+    number = text_before_reader().say("Error number: {number}", number=log_error(error))
+    error_state(text_before_reader(), number)

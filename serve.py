@@ -7,6 +7,7 @@
 import argparse
 import base64
 import hashlib
+import logging
 import re
 import socket
 import sys
@@ -19,7 +20,9 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.logbook import JsonLines
 from ui.events import event_routes
+from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
 
 ROOT = Path(__file__).resolve().parent
@@ -111,6 +114,14 @@ def port_problem(address: str, port: int) -> str | None:
     return None
 
 
+def write_log_as_json() -> None:
+    """Let every part of the program, Streamlit and the web server included, write one line of JSON per event."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("ecoc").setLevel(logging.INFO)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Serve the dashboard until stopped; return 1 when the port cannot be used."""
     parser = argparse.ArgumentParser(description="Serve the dashboard.")
@@ -121,6 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
+    listens_on(options.address)
+    write_log_as_json()
     print(f"The dashboard is at http://{options.address}:{options.port}", flush=True)
     app.run(config={"server.address": options.address, "server.port": options.port})
     return 0

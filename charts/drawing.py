@@ -22,7 +22,7 @@ from charts.palette import Look
 from charts.plan_cards import PlanCards, draw_plan_cards
 from charts.shares import ShareTable, draw_shares
 from charts.timeline import Timeline, draw_timeline
-from charts.verdict import Bullets, VerdictStrip, draw_bullets, draw_verdict
+from charts.verdict import Bullets, VerdictChips, VerdictStrip, draw_bullets, draw_verdict, draw_verdict_chips
 from text import Text
 
 
@@ -49,6 +49,7 @@ Figure: TypeAlias = (
     | Listing
     | PlanCards
     | VerdictStrip
+    | VerdictChips
     | Bullets
     | DotStrip
 )
@@ -125,6 +126,11 @@ def _(figure: PlanCards, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
 @draw.register
 def _(figure: VerdictStrip, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
     return draw_verdict(figure)
+
+
+@draw.register
+def _(figure: VerdictChips, *, look: Look, text: Text) -> Markup:  # noqa: ARG001
+    return draw_verdict_chips(figure)
 
 
 @draw.register

@@ -157,6 +157,7 @@ def north(latitude: float) -> float:
 
 
 def latitude_of(north: float) -> float:
+    """Return the latitude (degrees) of an ordinate of :func:`north`."""
     return math.degrees(math.atan(math.sinh(math.radians(north))))
 
 

@@ -48,6 +48,9 @@ class Parameters:
         Key of one dataset.
     controls
         With which regions a city is compared on Impact; empty leaves it to the figures.
+    scale, gas
+        Of Impact: the scale of comparison ("level", "log", "demeaned"; empty leaves it to the regions), and whether
+        Groningen's gas regions may be compared with.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -70,6 +73,8 @@ class Parameters:
     action: str = ""
     dataset: str = ""
     controls: str = ""
+    scale: str = ""
+    gas: bool = False
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

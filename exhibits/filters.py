@@ -32,6 +32,12 @@ CONTROLS: Mapping[str, str] = {
     "all_regions": mark("All regions of Europe"),
     "own_pick": mark("Regions you pick"),
 }
+# On which scale, by the codes of the analysis.
+SCALES: Mapping[str, str] = {
+    "level": mark("levels"),
+    "log": mark("logarithms"),
+    "demeaned": mark("distance from the mean before"),
+}
 _ALIGNMENTS: Mapping[str, str] = {
     "calendar": mark("calendar years"),
     "event": mark("years before and after the title"),
@@ -93,6 +99,10 @@ def _controls(parameters: Parameters, _: Catalogue, text: Text) -> str:
     return text.say(CONTROLS[parameters.controls]) if parameters.controls in CONTROLS else ""
 
 
+def _gas(parameters: Parameters, _: Catalogue, text: Text) -> str:
+    return text.say("may be compared with") if parameters.gas else ""
+
+
 def _as_of(parameters: Parameters, _: Catalogue, text: Text) -> str:
     return "" if parameters.as_of is None else text.date(parameters.as_of)
 
@@ -124,6 +134,8 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
     "controls": (mark("Compared with"), _controls),
+    "scale": (mark("Scale"), _coded(SCALES, "scale")),
+    "gas": (mark("Groningen’s gas regions"), _gas),
     "action": (mark("Action"), _action),
     "dataset": (mark("Dataset"), _dataset),
     "as_of": (mark("Statuses as of"), _as_of),

@@ -43,6 +43,7 @@ from exhibits.impact import (
     published,
     robustness,
     synthetic,
+    verdicts,
 )
 from exhibits.impact import index as impact_index
 from exhibits.regions import beside_country, over_years
@@ -88,7 +89,8 @@ SEMINAR = (
     Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
     Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
 )
-OF_IMPACT = frozenset({"cities", "indicator", "area", "controls", "vs"})
+OF_IMPACT = frozenset({"cities", "indicator", "area", "controls", "vs", "from", "to", "scale", "gas"})
+ANY_OUTCOME = Parameters(indicator="")  # each city's own best
 BY_DEFAULT = Parameters(cities=("leeuwarden",), indicator="gdp")
 IMPACT = tuple(
     Exhibit(f"impact-{key}", title, build, OF_IMPACT, BY_DEFAULT)
@@ -139,6 +141,7 @@ EXHIBITS: Mapping[str, Exhibit] = MappingProxyType(
             Exhibit("regions", mark("Map of Europe’s regions"), region_map.build, OF_MAP),
             Exhibit("region-years", mark("A region over the years"), over_years.build, OF_REGION),
             Exhibit("region-country", mark("A region beside its country"), beside_country.build, OF_REGION),
+            Exhibit("verdicts", mark("What the title changed, city by city"), verdicts.build, BOTH, ANY_OUTCOME),
             *PLANS,
             *LEARNING,
             *SEMINAR,

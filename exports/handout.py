@@ -93,7 +93,7 @@ def live_link(public_address: str, text: Text, *, deck: str = "") -> str:
     return f"{public_address.rstrip('/')}/{page}?{urlencode({'lang': text.language} | wanted)}"
 
 
-def assemble(  # noqa: PLR0913 - what a handout rests on, all named
+def assemble(
     deck: Deck,
     *,
     evidence: Evidence,

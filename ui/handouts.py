@@ -101,7 +101,11 @@ def _name(place: str) -> str:
 def _with_progress(offer: Offer, text: Text) -> bytes:
     said = text.say("Making the file …")
     bar = st.progress(0.0, text=said)
-    content = offer.make(lambda share: bar.progress(min(1.0, share), text=said))
+
+    def show(share: float) -> None:
+        bar.progress(min(1.0, share), text=said)
+
+    content = offer.make(show)
     bar.empty()
     return content
 

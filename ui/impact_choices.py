@@ -1,16 +1,19 @@
-"""The controls of Impact: one city, what is measured, and with whom it is compared."""
+"""The controls of Impact: one city, what is measured, with whom it is compared, on which scale and over which years."""
 
 import streamlit as st
 
 from analysis.impact.controls import Controls
+from analysis.impact.window import LEAST_BEFORE
 from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
-from exhibits.filters import CONTROLS
+from exhibits.filters import CONTROLS, SCALES
 from exhibits.impact import asked, words
-from ui.address import choose_many, choose_one
+from ui import markup
+from ui.address import choose_many, choose_one, choose_switch
 from ui.reader import Reader
 
 OWN = Controls.OWN_PICK.value
+FIRST, LAST = 1975, 2030  # no outcome has figures outside
 
 
 def choose_impact(reader: Reader) -> Parameters:
@@ -20,8 +23,20 @@ def choose_impact(reader: Reader) -> Parameters:
         names = {key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE}
         first = address.several("cities", FIVE, FIVE)[0:1] or FIVE[:1]
         city = choose_one(address, "city", label=text.say("City"), options=names, default=first[0])
-        parameters = _choose_outcome(reader, city)
-        return _choose_controls(reader, parameters)
+        parameters = _choose_controls(reader, _choose_outcome(reader, city))
+        more = st.popover(reader.text.say("More choices"), key="more-choices", width="content")
+    with more:
+        return _choose_more(reader, parameters)
+
+
+def warn_of_own_choice(reader: Reader, parameters: Parameters) -> None:
+    """Say what a verdict is worth where the reader set scale, years or regions."""
+    if parameters != Parameters(cities=parameters.cities, indicator=parameters.indicator, area=parameters.area):
+        said = reader.text.say(
+            "Regions, scale or years are your own choice. The rule was tried on the usual ones: a verdict counts for a "
+            "choice made before the result is seen."
+        )
+        markup.show(markup.element("p", said, css="notice"))
 
 
 def _choose_outcome(reader: Reader, city: str) -> Parameters:
@@ -44,7 +59,7 @@ def _choose_outcome(reader: Reader, city: str) -> Parameters:
 def _choose_controls(reader: Reader, parameters: Parameters) -> Parameters:
     """Show the pools; the one the figures ask for is the default."""
     address, text = reader.address, reader.text
-    usual = asked.assessed(reader.evidence, parameters).controls
+    usual = asked.usual_controls(reader.evidence, parameters)
     pools = {kind.value: text.say(CONTROLS[kind.value]) for kind in Controls}
     chosen = choose_one(
         address, "controls", label=text.say("Compare with"), options=pools, default=usual.value,
@@ -69,3 +84,24 @@ def _choose_regions(reader: Reader, parameters: Parameters) -> tuple[str, ...]:
         address, "vs", label=text.say("Regions you pick"), options=options, default=(),
         placeholder=text.say("Nothing"), width=430,
     )  # fmt: skip
+
+
+def _choose_more(reader: Reader, parameters: Parameters) -> Parameters:
+    """Show scale and years, and Groningen's gas regions where they would be neighbours."""
+    address, text = reader.address, reader.text
+    city = reader.evidence.catalogue.cities[parameters.cities[0]]
+    scales = {"": text.say("As fits the regions"), **{code: text.say(words) for code, words in SCALES.items()}}
+    scale = choose_one(address, "scale", label=text.say("Scale"), options=scales, default="", widget=st.selectbox)
+    first = _choose_year(reader, "from", text.say("First year"), range(FIRST, city.title_year - LEAST_BEFORE + 1))
+    last = _choose_year(reader, "to", text.say("Last year"), range(city.title_year, LAST + 1))
+    gas = False
+    if city.country == "NL":
+        gas = choose_switch(address, "gas", label=text.say("Compare with Groningen’s gas regions too"), default=False)
+    return parameters.with_(scale=scale, first=first, last=last, gas=gas)
+
+
+def _choose_year(reader: Reader, name: str, label: str, years: range) -> int | None:
+    """Show the years on one side of the title; none leaves it to the figures."""
+    options = {"": reader.text.say("As far as the figures reach"), **{str(year): str(year) for year in years}}
+    chosen = choose_one(reader.address, name, label=label, options=options, default="", widget=st.selectbox)
+    return int(chosen) if chosen else None

@@ -10,6 +10,7 @@ from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
 from ui import markup
 from ui.address import Unknown, choose_one
 from ui.reader import Reader, preferred_language
+from ui.staff import sign_in_offer
 
 # What a filter is called when an address names a value nobody knows.
 FILTER_NAMES = {
@@ -33,6 +34,8 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "scale": mark("scale"),
+    "gas": mark("gas regions"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
@@ -59,7 +62,8 @@ def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> No
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         with st.container(width="stretch"):
             markup.show(markup.element("p", question, css="question"))
-        with st.container(width="content"):
+        with st.container(width="content", horizontal=True, vertical_alignment="center"):
+            sign_in_offer()
             _language_switch(reader)
     markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 

@@ -106,9 +106,11 @@ def _pool_variants(case: Case, chosen: Compared, effect: Effect) -> Iterator[Var
         if controls is not chosen.controls:
             other = compare(case, controls, years=chosen.panel.years)
             yield _other_donors(controls, other, effect)
-    if case.geo.startswith("NL") and not GAS_REGIONS & set(effect.donors):
-        other = compare(case, chosen.controls, with_gas_regions=True, years=chosen.panel.years)
-        yield _other_donors("with_gas_regions", other, effect)
+    if case.geo.startswith("NL"):
+        back = not case.question.with_gas_regions
+        if back or GAS_REGIONS & set(effect.donors):
+            other = compare(case, chosen.controls, with_gas_regions=back, years=chosen.panel.years)
+            yield _other_donors("with_gas_regions" if back else "without_gas_regions", other, effect)
 
 
 def _other_donors(detail: str, other: Compared, effect: Effect) -> Variant | None:

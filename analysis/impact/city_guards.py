@@ -66,9 +66,13 @@ def _about_the_years(figures: Figures, geo: str, event: int, years: Sequence[int
     if not figures.values.get(geo):
         yield finding(Reason.MISSING)
         return
+    if not years:
+        yield finding(Reason.NO_YEARS)
+        return
     after = [year for year in years if year >= event]
     if not after:
-        yield finding(Reason.NO_POST_YEARS, event=event, last=max(figures.values[geo]))
+        newest = max(figures.values[geo])  # a reader's own last year may lie before it
+        yield finding(Reason.NO_POST_YEARS, event=event, last=newest if newest < event else years[-1])
     if len(after) == len(years):
         yield finding(Reason.NO_PRE_YEARS, event=event)
     for year in sorted(figures.breaks.get(geo, ())):

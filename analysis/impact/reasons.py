@@ -11,6 +11,7 @@ class Reason(StrEnum):
 
     # The result is refused: no number is given.
     MISSING = "missing"  # the city has no figure at all
+    NO_YEARS = "no_years"  # first, last: the reader's own window holds no figure
     NO_PRE_YEARS = "no_pre_years"  # event
     NO_POST_YEARS = "no_post_years"  # event, last
     TOO_FEW_DONORS = "too_few_donors"  # donors, needed
@@ -48,6 +49,7 @@ class Reason(StrEnum):
 REFUSALS = frozenset(
     {
         Reason.MISSING,
+        Reason.NO_YEARS,
         Reason.NO_PRE_YEARS,
         Reason.NO_POST_YEARS,
         Reason.TOO_FEW_DONORS,

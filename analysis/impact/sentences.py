@@ -18,6 +18,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 
 REASONS: Final[Mapping[Reason, str]] = {
     Reason.MISSING: mark("There is no figure for the city's own area."),
+    Reason.NO_YEARS: mark("Between the first and the last year chosen there is no figure to compare."),
     Reason.NO_PRE_YEARS: mark("There is no year before {event} to compare with."),
     Reason.NO_POST_YEARS: mark(
         "The figures end in {last}, before the event of {event}: later years are needed to tell."

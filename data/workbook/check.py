@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from data.content import ActionRow, Content, IndicatorRow, MilestoneRow
@@ -56,7 +57,7 @@ def check_file(
     answers
         Question -> choice, as :mod:`data.workbook.questions` describes.
     on_stage
-        Called as each stage begins - "preflight", "grid", "read", "check" - with the seconds since the start.
+        Called as each stage begins ("preflight", "grid", "read", "check") with the seconds since the start.
     cancel
         Set it to end the reading.
     known
@@ -79,17 +80,10 @@ def check_file(
         clock.end()
         return _refusal(data, refused, clock)
     clock.begin("check")
-    report = check_book(
-        book,
-        acting_city=acting_city,
-        language=language,
-        answers=answers,
-        known=known,
-        today=today,
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
+    of_reader = partial(check_book, book, acting_city=acting_city, language=language, answers=answers)
+    report = of_reader(known=known, today=today, sha256=hashlib.sha256(data).hexdigest())
     clock.end()
-    return _with_stages(report, clock)
+    return replace(report, stages=clock.stages)
 
 
 def _read(path: Path) -> bytes:
@@ -107,19 +101,17 @@ class _Clock:
         self._stage, self._since = "start", self._start
 
     def begin(self, stage: str, _seconds: float = 0.0) -> None:
+        """Note that the stage before has ended, and tell who listens that this one begins."""
         self.end()
         self._stage = stage
         if self._on_stage:
             self._on_stage(stage, time.monotonic() - self._start)
 
     def end(self) -> None:
+        """Note how long the stage took, in seconds."""
         now = time.monotonic()
         self.stages[self._stage] = now - self._since
         self._since = now
-
-
-def _with_stages(report: Report, clock: _Clock) -> Report:
-    return Report(**{**vars(report), "stages": clock.stages})
 
 
 def _refusal(data: bytes, refused: RefusedError, clock: _Clock) -> Report:

@@ -48,6 +48,7 @@ REFUSED: Final[Mapping[Reason, str]] = {
         "{outcome}, {level}: {city}’s title was not held as planned, so figures to {last} are only described"
     ),
     Reason.MISSING: mark("{outcome}, {level}: there is no figure for {city}’s region"),
+    Reason.NO_YEARS: mark("{outcome}, {level}: there is no figure for {city}’s region in the years chosen"),
 }
 
 

@@ -1,13 +1,16 @@
 """From a reader's choice to a question for the analysis, and its answer, computed once per data version."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis.impact.assess import assess
 from analysis.impact.assessment import Assessment
+from analysis.impact.case import case_of, default_comparison
 from analysis.impact.controls import Controls
 from analysis.impact.cross_checks import CrossChecks, cross_checks
 from analysis.impact.outcome import OUTCOMES, Candidate, Outcome, OutcomeChoice, candidate, default_outcome
 from analysis.impact.question import Question
+from analysis.impact.transform import Transform
 from data.catalogue import Level
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters
@@ -54,7 +57,26 @@ def question_asked(evidence: Evidence, parameters: Parameters) -> Question:
     controls = Controls(parameters.controls) if parameters.controls in set(Controls) else None
     picked = tuple(code for code in parameters.versus if code in evidence.catalogue.regions)
     own = picked if controls is Controls.OWN_PICK else ()
-    return Question(city_of(parameters), outcome_asked(evidence, parameters), controls, own)
+    return Question(
+        city_of(parameters),
+        outcome_asked(evidence, parameters),
+        controls,
+        own,
+        with_gas_regions=parameters.gas,
+        transform=Transform(parameters.scale) if parameters.scale in set(Transform) else None,
+        first_year=parameters.first,
+        last_year=parameters.last,
+    )
+
+
+def usual_controls(evidence: Evidence, parameters: Parameters) -> Controls:
+    """Return the pool that the figures ask for, whatever the reader chose."""
+    return _usual_controls(evidence, replace(question_asked(evidence, parameters), controls=None, own_pick=()))
+
+
+@lru_cache(maxsize=64)
+def _usual_controls(evidence: Evidence, question: Question) -> Controls:
+    return default_comparison(case_of(evidence.everywhere, evidence.catalogue, question)).controls
 
 
 def assessed(evidence: Evidence, parameters: Parameters) -> Assessment:

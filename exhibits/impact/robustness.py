@@ -9,7 +9,7 @@ from analysis.impact.robustness import Variant, VariantKind
 from charts.dots import Dot, DotRow, DotStrip
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
-from exhibits.filters import CONTROLS
+from exhibits.filters import CONTROLS, SCALES
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
 from exhibits.impact.facts import agreement
@@ -29,10 +29,9 @@ KINDS: Final[Mapping[VariantKind, str]] = {
     VariantKind.PLACEBO_IN_TIME: mark("A title that never was, earlier (should be near zero)"),
 }
 DETAILS: Final[Mapping[str, str]] = {
-    "level": mark("levels"),
-    "log": mark("logarithms"),
-    "demeaned": mark("distance from the mean before"),
+    **SCALES,
     "with_gas_regions": mark("with Groningen’s gas regions"),
+    "without_gas_regions": mark("without Groningen’s gas regions"),
     "sdid": mark("synthetic difference-in-differences"),
     **CONTROLS,
 }

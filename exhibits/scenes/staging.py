@@ -90,7 +90,8 @@ def _problem(scene: Scene, deck: Deck, catalogue: Catalogue, version: str, text:
 def unknown_choices(parameters: Parameters, catalogue: Catalogue) -> list[str]:
     """Return the cities and the indicator that nobody here knows."""
     unknown = [city for city in parameters.cities if city not in catalogue.cities]
-    if parameters.indicator not in catalogue.indicators and parameters.indicator not in MEASURES:
+    known = {"", *catalogue.indicators, *MEASURES}  # none: the exhibit's own choice
+    if parameters.indicator not in known:
         unknown.append(parameters.indicator)
     return unknown
 

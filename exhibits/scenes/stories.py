@@ -9,7 +9,7 @@ from text import Text, mark
 PLANS = ("plan-timeline", "plans")
 STATUS = ("plan-milestones", "plan-status")
 LEARNING = ("transfers", "practices")
-VERDICT = ("verdict", "impact")
+VERDICT = ("verdicts", "impact-answer")
 
 ONE_CITY: tuple[Point, ...] = (
     Point(

@@ -115,9 +115,7 @@ class Projection:
         half = self.box.w / 2 / self._scale
         high = self.box.h / 2 / self._scale
         middle = mercator(self.latitude)
-        return Frame(
-            self.longitude - half, _latitude(middle - high), self.longitude + half, _latitude(middle + high)
-        )
+        return Frame(self.longitude - half, _latitude(middle - high), self.longitude + half, _latitude(middle + high))
 
 
 def mercator(latitude: float) -> float:

@@ -88,9 +88,7 @@ def _(figure: TransferMap, box: Box, text: Text) -> Sheet:
     lines = tuple(
         Stroke(f"{arc['n']}: {arc['v']}", (projection.line(arc["p"]),), _faded(arc["c"]), 2.2) for arc in arrows
     )
-    heads = tuple(
-        Area(f"{arc['n']}: {arc['v']}", (projection.line(arc["h"]),), _faded(arc["c"])) for arc in arrows
-    )
+    heads = tuple(Area(f"{arc['n']}: {arc['v']}", (projection.line(arc["h"]),), _faded(arc["c"])) for arc in arrows)
     dots = tuple(_dot(place, projection, DOT * 0.8, city=place.key) for place in figure.cities)
     others = tuple(_dot(place, projection, PLACE * 0.8, city="") for place in figure.places)
     names = (
@@ -135,7 +133,11 @@ def _(figure: EuropeMap, box: Box, text: Text) -> Sheet:
     regions = figure.regions[on_map(figure.regions) & ~figure.regions["code"].isin(figure.cities["code"])]
     marks = [(Circles(one.words, ((0, 0, min(one.radius, 12)),), one.fill, one.line, 0.75), one.words)
              for one in (*legend.entries, legend.no_figure, *legend.extra)]  # fmt: skip
-    circles = (*_regions(regions, figure, projection), *_places(figure, projection), *_region_cities(figure, projection))
+    circles = (
+        *_regions(regions, figure, projection),
+        *_places(figure, projection),
+        *_region_cities(figure, projection),
+    )
     names = tuple(_region_city_name(row, figure, projection) for row in figure.cities.to_dict("records"))
     return Sheet(
         box, LIGHT.sea, areas, strokes, tuple(one for one in circles if one.spots), names,
@@ -151,9 +153,7 @@ def _spots(frame: pd.DataFrame, projection: Projection) -> list[tuple[float, flo
 
 def _inside(frame: pd.DataFrame, projection: Projection) -> pd.DataFrame:
     edge = projection.frame
-    return frame[
-        frame["longitude"].between(edge.west, edge.east) & frame["latitude"].between(edge.south, edge.north)
-    ]
+    return frame[frame["longitude"].between(edge.west, edge.east) & frame["latitude"].between(edge.south, edge.north)]
 
 
 def _regions(regions: pd.DataFrame, figure: EuropeMap, projection: Projection) -> list[Circles]:

@@ -128,5 +128,3 @@ def _name_rows(page: Page, strip: DotStrip, box: Box) -> None:
         size = next((one for one in (13.0, 12.0, 11.0) if width(row.answer, one) < box.w * 1.9), 11.0)
         words = (Run(row.name, bold=row.main), Run(f"\n{row.answer}", colour=SOFT))
         page.words(spot, [words], name=row.name, size=size, anchor="ctr")
-
-

@@ -11,7 +11,7 @@ from charts.cards import Card, CityCards
 from charts.palette import SIGNS
 from charts.plan_cards import PlanCard, PlanCards, PlanItem, PlanSection, PlanShare
 from charts.sparkline import Sparkline
-from charts.verdict import Bullets, VerdictStrip
+from charts.verdict import Bullets, VerdictChip, VerdictChips, VerdictStrip
 from exports.box import Box
 from exports.measuring import LEADING, fitted, height
 from exports.slides.native import SYMBOLS, Stroke, add_chart, point_style, set_plot, style_series
@@ -77,7 +77,7 @@ def _style_spark(chart: Any, spark: Sparkline, years: Sequence[int], language: s
     axis = chart.value_axis
     axis.visible = False
     axis.has_major_gridlines = False
-    axis.minimum_scale, axis.maximum_scale = min(min(values), max(values) * 0.7), max(values) * 1.03
+    axis.minimum_scale, axis.maximum_scale = min(*values, max(values) * 0.7), max(values) * 1.03
     chart.category_axis.visible = False
     for place, (series, stretch) in enumerate(zip(chart.plots[0].series, spark.stretches, strict=True)):
         newest = place == len(spark.stretches) - 1
@@ -105,7 +105,10 @@ def place_plans(page: Page, cards: PlanCards, box: Box, *, alt: str) -> Grid | N
 def _short(card: PlanCard) -> PlanCard:
     """Return a plan without the notes on its instrument and without the fields that are published."""
     sections = [one for one in card.sections if not all(isinstance(item, PlanShare) for item in one.items)]
-    first = replace(sections[0], items=tuple(replace(item, note="") if isinstance(item, PlanItem) else item for item in sections[0].items))
+    first = replace(
+        sections[0],
+        items=tuple(replace(item, note="") if isinstance(item, PlanItem) else item for item in sections[0].items),
+    )
     return replace(card, sections=(first, *sections[1:]))
 
 
@@ -117,7 +120,9 @@ def published(cards: PlanCards) -> Grid | None:
     ]
     fields = list(dict.fromkeys(name for one in shares for name in one))
     title = next((section.title for section in cards.cards[0].sections if _fields(section)), "")
-    headings = [Cell(f"{SIGNS.get(card.city, '')} {card.name}", PALETTE.ink.get(card.city, TEXT)) for card in cards.cards]
+    headings = [
+        Cell(f"{SIGNS.get(card.city, '')} {card.name}", PALETTE.ink.get(card.city, TEXT)) for card in cards.cards
+    ]
     rows = tuple((Cell(name), *(Cell(one.get(name, "–")) for one in shares)) for name in fields)
     return Grid((Cell(title), *headings), rows) if rows else None
 
@@ -185,6 +190,29 @@ def place_verdict(page: Page, strip: VerdictStrip, box: Box, *, alt: str) -> Non
         page.words(cell.inset(top=6).with_(h=18), name, name=name, size=13, bold=True, colour=SOFT)
         said, size = fitted(words, cell.w, cell.h - 26, (17, 16, 15, 14, 13, 12, SMALLEST))
         page.words(cell.inset(top=26), said, name=words, size=size)
+
+
+def place_chips(page: Page, chips: VerdictChips, box: Box, *, alt: str) -> None:
+    """Draw a row per city: its name, the verdict, the sentence that goes with it; of one city with its reasons."""
+    step = min(76.0, box.h / max(1, len(chips.chips)))
+    for place, chip in enumerate(chips.chips):
+        _place_chip(page, chip, Box(box.x, box.y + place * step, box.w, step), alt=f"{alt} {chip.name}")
+    if len(chips.chips) == 1 and chips.chips[0].reasons:
+        place_bullets(page, Bullets(chips.chips[0].reasons), box.inset(top=step + 12), alt=chips.chips[0].words)
+
+
+def _place_chip(page: Page, chip: VerdictChip, box: Box, *, alt: str) -> None:
+    page.line((box.x, box.y), (box.right, box.y), name=chip.name, pen=Pen(BORDER))
+    name = f"{SIGNS.get(chip.city, '')} {chip.name}".strip()
+    ink = PALETTE.ink.get(chip.city, TEXT)
+    page.words(box.with_(w=130), name, name=chip.name, size=15, bold=True, colour=ink, anchor="ctr")
+    frame = Box(box.x + 138, box.y + box.h / 2 - 17, 240, 34)
+    page.shape("roundRect", frame, name=alt, pen=Pen(TEXT, 1.25))
+    said, size = fitted(f"{chip.sign}  {chip.words}", frame.w - 20, 32, (15, 14, 13, 12, SMALLEST), bold=True)
+    page.words(frame.inset(10, 0, 10), said, name=chip.words, size=size, bold=True, anchor="ctr")
+    beside = box.inset(left=394, top=4, bottom=4)
+    said, size = fitted(chip.sentence, beside.w, beside.h, (15, 14, 13, 12, SMALLEST))
+    page.words(beside, said, name=chip.sentence, size=size, anchor="ctr")
 
 
 def place_bullets(page: Page, bullets: Bullets, box: Box, *, alt: str) -> None:

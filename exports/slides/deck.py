@@ -51,7 +51,7 @@ def deck_pptx(handout: Handout, text: Text, *, progress: Progress = no_progress)
             rests.append((leaf, rest))
         progress(number / (len(handout.leaves) + 1))
     if not handout.leaves:
-        _empty(presentation, handout, text)
+        _empty(presentation, text)
     for leaf, rest in rests:
         _annex(presentation, handout, leaf, rest, text)
     _about(presentation, handout, text)
@@ -70,8 +70,15 @@ def _finish(presentation: Any, text: Text) -> None:
         set_language(master.part, text)
 
 
-def _new(presentation: Any, handout: Handout, text: Text, title: str, *, where: Box = TITLE,
-         sizes: Sequence[float] = TITLE_SIZES, foot: str = "") -> Page:  # fmt: skip
+def _new(
+    presentation: Any,
+    text: Text,
+    title: str,
+    *,
+    where: Box = TITLE,
+    sizes: Sequence[float] = TITLE_SIZES,
+    foot: str = "",
+) -> Page:
     """Return a new slide with its title, its number and the line at its foot."""
     slide = presentation.slides.add_slide(presentation.slide_layouts[0])
     page = Page(slide, text)
@@ -105,7 +112,7 @@ def _set_title(slide: Any, words: str, size: float, where: Box, text: Text) -> N
 
 def _cover(presentation: Any, handout: Handout, text: Text) -> None:
     where = Box(MARGIN, 170, WIDTH - 2 * MARGIN, 130)
-    page = _new(presentation, handout, text, handout.title or text.say(WORK), where=where, sizes=(48, 44, 38, 32, 26))
+    page = _new(presentation, text, handout.title or text.say(WORK), where=where, sizes=(48, 44, 38, 32, 26))
     band = Box(MARGIN, 120, 200, 6)
     for (key, colour), spot in zip(PALETTE.city.items(), band.columns(5, 4), strict=True):
         page.shape("rect", spot, name=key, fill=Fill(colour))
@@ -124,7 +131,7 @@ def _cover(presentation: Any, handout: Handout, text: Text) -> None:
 
 def _scene(presentation: Any, handout: Handout, leaf: Leaf, text: Text) -> Grid | None:
     shown = leaf.shown
-    page = _new(presentation, handout, text, leaf.staged.message, foot=_foot(leaf, handout, text))
+    page = _new(presentation, text, leaf.staged.message, foot=_foot(leaf, handout, text))
     question, size = fitted(leaf.staged.question, QUESTION.w, QUESTION.h, (15, 14, 13, 12, SMALLEST), bold=True)
     page.words(QUESTION, question, name=text.say("Question"), size=size, bold=True, colour=SOFT)
     body = _under_title(page, leaf, text)
@@ -212,8 +219,8 @@ def _notes(page: Page, leaf: Leaf, handout: Handout, text: Text) -> None:
         properties.get_or_add_rPr().set("lang", tag(text.language))
 
 
-def _empty(presentation: Any, handout: Handout, text: Text) -> None:
-    page = _new(presentation, handout, text, text.say("This deck has no scenes yet"))
+def _empty(presentation: Any, text: Text) -> None:
+    page = _new(presentation, text, text.say("This deck has no scenes yet"))
     said = text.say("Add exhibits with “Add to deck” below each of them.")
     page.words(BODY, said, name=said, size=18, colour=SOFT)
 
@@ -225,7 +232,7 @@ def _annex(presentation: Any, handout: Handout, leaf: Leaf, rest: Grid, text: Te
     for _ in range(MOST_ANNEXES):
         if going is None:
             return
-        page = _new(presentation, handout, text, title, sizes=(20, 18, 16), foot=_foot(leaf, handout, text))
+        page = _new(presentation, text, title, sizes=(20, 18, 16), foot=_foot(leaf, handout, text))
         going = place_grid(page, going, BODY.with_(y=90, h=BODY.bottom - 100), alt=leaf.shown.alt)
     if going is not None:
         left = text.plural(
@@ -236,7 +243,7 @@ def _annex(presentation: Any, handout: Handout, leaf: Leaf, rest: Grid, text: Te
 
 def _about(presentation: Any, handout: Handout, text: Text) -> None:
     """Say at the end what all figures rest on: sources, what they cannot tell, version, day and link."""
-    page = _new(presentation, handout, text, text.say("What these slides rest on"), sizes=(28,))
+    page = _new(presentation, text, text.say("What these slides rest on"), sizes=(28,))
     columns = Box(MARGIN, 96, WIDTH - 2 * MARGIN, 390).columns(2, 32)
     left: list[str | tuple[Run, ...]] = [(Run(text.say("Sources"), bold=True),), *handout.sources(text)]
     right: list[str | tuple[Run, ...]] = [(Run(text.say("What they cannot tell"), bold=True),), *handout.caveats()]

@@ -15,13 +15,13 @@ from charts.listing import Listing
 from charts.plan_cards import PlanCards
 from charts.shares import ShareTable
 from charts.timeline import Timeline
-from charts.verdict import Bullets, VerdictStrip
+from charts.verdict import Bullets, VerdictChips, VerdictStrip
 from exhibits.exhibit import Shown
 from exports.box import Box
 from exports.maps.sheets import sheet
 from exports.measuring import height
 from exports.slides.bars import place_dots, place_falls
-from exports.slides.cards import place_bullets, place_cards, place_plans, place_verdict
+from exports.slides.cards import place_bullets, place_cards, place_chips, place_plans, place_verdict
 from exports.slides.grids import coverage_key, of_coverage, of_listing, of_shares, of_table, turned
 from exports.slides.lines import place_lines
 from exports.slides.maps import place_credit, place_legend, place_sheet
@@ -32,9 +32,12 @@ from exports.slides.timeline import place_timeline
 
 
 @singledispatch
-def place(figure: Figure, page: Page, box: Box, shown: Shown) -> Grid | None:  # noqa: ARG001 - the signature of all
-    """Draw a figure into a box; return the rows of a table that did not fit, if any."""
-    raise TypeError(f"nothing places a {type(figure).__name__} on a slide")
+def place(_: Figure, page: Page, box: Box, shown: Shown) -> Grid | None:
+    """Draw a figure into a box; return the rows of a table that did not fit, if any.
+
+    A kind of figure that is not known here is shown by its table: it holds the same content.
+    """
+    return place_grid(page, of_table(shown.table, page.text), box, alt=shown.alt)
 
 
 @place.register
@@ -130,6 +133,11 @@ def _(figure: PlanCards, page: Page, box: Box, shown: Shown) -> Grid | None:
 @place.register
 def _(figure: VerdictStrip, page: Page, box: Box, shown: Shown) -> None:
     place_verdict(page, figure, box, alt=shown.alt)
+
+
+@place.register
+def _(figure: VerdictChips, page: Page, box: Box, shown: Shown) -> None:
+    place_chips(page, figure, box, alt=shown.alt)
 
 
 @place.register

@@ -26,7 +26,9 @@ def of_table(table: Table, text: Text) -> Grid:
         cells = zip(table.columns, written, numeric, strict=True)
         rows.append(
             tuple(
-                _cell(_sites(words) if column.kind == "links" else words, number, cut=(place, column.name) in table.cuts)
+                _cell(
+                    _sites(words) if column.kind == "links" else words, number, cut=(place, column.name) in table.cuts
+                )
                 for column, words, number in cells
             )
         )
@@ -108,4 +110,3 @@ def coverage_key(grid: CoverageGrid) -> Iterator[str]:
     for state, words in grid.legend:
         sign = {**COVERAGE, "title none": "□"}.get(state, "")
         yield f"{sign} {words}".strip()
-

@@ -30,7 +30,7 @@ SYMBOLS: dict[str, Symbol] = {
 
 @dataclass(frozen=True)
 class PointLabel:
-    """Words beside a point; ``drop`` is how far below its own place they stand and ``aside`` how far right, in parts of the chart."""
+    """Words beside a point; ``drop`` and ``aside`` move them down and to the right, in parts of the chart."""
 
     words: str
     colour: str
@@ -193,7 +193,7 @@ def point_style(index: int, stroke: Stroke, *, fill: str, edge: str, size: int =
     """Return one point whose marker differs: hollow, or ringed."""
     return (
         f'<c:dPt {NAMES}><c:idx val="{index}"/><c:marker>'
-        f"{marker_body(stroke, fill=fill, edge=edge, size=size, width=width)}</c:marker><c:bubble3D val=\"0\"/>"
+        f'{marker_body(stroke, fill=fill, edge=edge, size=size, width=width)}</c:marker><c:bubble3D val="0"/>'
         f"{_line(stroke).replace(f' {NAMES}', '')}</c:dPt>"
     )
 
@@ -201,7 +201,8 @@ def point_style(index: int, stroke: Stroke, *, fill: str, edge: str, size: int =
 def point_label(index: int, label: PointLabel, *, language: str) -> str:
     """Return the words beside one point of a series; the other points have none."""
     layout = (
-        f'<c:layout><c:manualLayout><c:x val="{label.aside:.5f}"/><c:y val="{label.drop:.5f}"/></c:manualLayout></c:layout>'
+        f'<c:layout><c:manualLayout><c:x val="{label.aside:.5f}"/><c:y val="{label.drop:.5f}"/>'
+        "</c:manualLayout></c:layout>"
         if label.drop or label.aside
         else "<c:layout/>"
     )

@@ -81,7 +81,7 @@ class Page:
         self._number += 1
         return self._number
 
-    def words(
+    def words(  # noqa: PLR0913 - options of its look, all named
         self,
         box: Box,
         paragraphs: str | Iterable[str | Sequence[Run]],

@@ -187,7 +187,7 @@ def _cell_look(given: Cell, anchor: Anchor, *, heading: bool) -> str:
     around = _edge("lnL", given.edge) + _edge("lnR", TEXT if given.cut else given.edge, 2.25 if given.cut else 1.5)
     under = given.edge or (TEXT if heading else BORDER)
     lines = around + _edge("lnT", given.edge) + _edge("lnB", under, 1.5 if given.edge else 0.75)
-    fill = '<a:noFill/>'
+    fill = "<a:noFill/>"
     if given.hatch:
         fill = (
             f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{given.hatch[1:]}"/></a:fgClr>'
@@ -204,6 +204,4 @@ def _cell_look(given: Cell, anchor: Anchor, *, heading: bool) -> str:
 def _edge(side: str, colour: str, width_: float = 1.5) -> str:
     if not colour:
         return f"<a:{side}><a:noFill/></a:{side}>"
-    return (
-        f'<a:{side} w="{emu(width_)}"><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></a:{side}>'
-    )
+    return f'<a:{side} w="{emu(width_)}"><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></a:{side}>'

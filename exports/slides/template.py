@@ -18,7 +18,7 @@ _PLACES: Final = {"title": TITLE, "ftr": FOOT, "sldNum": NUMBER}
 
 def empty_presentation(title: str, text: Text, *, day: dt.date) -> Any:
     """Return a presentation without slides, its language and properties set."""
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = emu(WIDTH), emu(HEIGHT)
     _keep_one_layout(presentation)
     master = presentation.slide_masters[0]

@@ -70,7 +70,15 @@ def place_timeline(page: Page, timeline: Timeline, box: Box, *, alt: str) -> Non
 
 
 def _draw_legend(page: Page, timeline: Timeline, box: Box) -> None:
-    signs = {"day": "◆", "month": "◇", "year": "├─◇─┤", "known": "■", "open end": "■▒", "some time": "▨", "reported": "▢"}
+    signs = {
+        "day": "◆",
+        "month": "◇",
+        "year": "├─◇─┤",
+        "known": "■",
+        "open end": "■▒",
+        "some time": "▨",
+        "reported": "▢",
+    }
     words = "   ".join(f"{signs[kind]} {said}" for kind, said in timeline.legend)
     if words:
         said, size = fitted(words, box.w, box.h, (12, SMALLEST))
@@ -174,9 +182,7 @@ def _draw_moments(page: Page, row: TimelineRow, axis: Axis, middle: float, high:
         page.words(spot, words, name=words, size=SMALLEST, colour=SOFT, align="r", anchor="ctr")
 
 
-def _draw_moment(
-    page: Page, moment: Moment, row: TimelineRow, axis: Axis, y: float, when: str, *, small: bool
-) -> None:
+def _draw_moment(page: Page, moment: Moment, row: TimelineRow, axis: Axis, y: float, when: str, *, small: bool) -> None:
     colour = PALETTE.city.get(moment.city or row.city, TEXT)
     mark = PALETTE.city.get(moment.city, TEXT)
     name = f"{when}: {moment.label}"

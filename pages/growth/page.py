@@ -7,6 +7,7 @@ from ui.data_control import show_table
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
+from ui.verdicts import show_verdicts
 
 reader = current_reader()
 text = reader.text
@@ -20,6 +21,7 @@ with answer:
 shown = show_exhibit(reader, "trends", parameters, height=430, with_headline=False)
 if shown.table.rows:
     show_table(shown, text)
+verdicts = st.container()  # filled last: it may take longer than the picture
 
 section(text.say("Trigger: did more firms open than close?"))
 show_exhibit(reader, "balance", parameters, height=240)
@@ -46,3 +48,5 @@ prose(
         ),
     ]
 )
+with verdicts:
+    show_verdicts(reader, parameters.cities, parameters.indicator)

@@ -8,7 +8,7 @@ from exhibits.exhibit import Shown
 from exhibits.impact.outcomes import why
 from ui import markup
 from ui.frame import show_exhibit
-from ui.impact_choices import choose_impact
+from ui.impact_choices import choose_impact, warn_of_own_choice
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
 
@@ -21,6 +21,7 @@ with answer:
     built = reader.build("impact-answer", parameters)
     heading(reader, question=text.say("Did the title change anything?"), answer=built.headline, note=built.subtitle)
 show_exhibit(reader, "impact-answer", parameters, with_headline=False)
+warn_of_own_choice(reader, parameters)
 if reason := why(reader.evidence, parameters.cities[0], text):
     markup.show(markup.element("p", reason, css="soft"))
 

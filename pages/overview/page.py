@@ -10,6 +10,7 @@ from ui.address import choose, choose_one, choose_several
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
+from ui.verdicts import show_verdicts
 
 reader = current_reader()
 text = reader.text
@@ -71,6 +72,7 @@ with right:
 
 section(text.say("Since the award"))
 show_exhibit(reader, "since-award", parameters, with_headline=False)
+verdicts = st.container()  # filled last: it may take longer than the picture
 show_exhibit(reader, "completeness", parameters)
 
 section(text.say("What ECoC-SME was"))
@@ -104,3 +106,5 @@ prose(
         ),
     ]
 )
+with verdicts:
+    show_verdicts(reader, chosen)

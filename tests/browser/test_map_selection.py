@@ -20,18 +20,27 @@ def north(latitude: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(latitude))))
 
 
+def hover(page: Page, x: float, y: float) -> None:
+    """Move about a point until the map says what lies there."""
+    for step in range(2000):  # animation frames
+        page.mouse.move(x + step % 2, y)
+        if page.locator(".deck-tooltip").is_visible():
+            return
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    pytest.fail("the map names nothing under the pointer")
+
+
 def click_on_map(page: Page, longitude: float, latitude: float) -> None:
     box = page.locator(".st-key-exhibit-where canvas").last.bounding_box()
     assert box
     degree = 512 * 2 ** VIEW["zoom"] / 360  # pixels; a world is 512 pixels wide at zoom 0
     x = box["x"] + box["width"] / 2 + (longitude - VIEW["longitude"]) * degree
     y = box["y"] + box["height"] / 2 - (north(latitude) - north(VIEW["latitude"])) * degree
-    # A hand hovers first. The first look-up under the pointer compiles shaders: until it answers, clicks go unheard.
-    for step in range(60):
-        page.mouse.move(x + step % 2, y)
-        if page.locator(".deck-tooltip").is_visible():
-            break
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+    # A hand comes from elsewhere and hovers first. The first look-up under the pointer compiles shaders, also after the
+    # map was drawn anew: until a fresh answer is there, clicks go unheard.
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 4)
+    expect(page.locator(".deck-tooltip")).to_be_hidden()
+    hover(page, x, y)
     page.mouse.click(x, y, delay=120)  # milliseconds: a press without a length is missed too
 
 

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.submissions import Person
 from tests.conftest import ROOT
+from ui import staff
+from ui.local_administrator import Obstacle
 
 Visit = Callable[..., AppTest]
 
@@ -27,3 +30,14 @@ def visit() -> Visit:
 def said(app: AppTest) -> str:
     """Return all of our own markup on the page as one text."""
     return "\n".join(str(block.proto.body) for block in app.get("html"))
+
+
+@pytest.fixture
+def acting(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
+    """Return a function that says who acts from now on; nobody does before."""
+
+    def act_as(person: Person | None) -> None:
+        monkeypatch.setattr(staff, "find_person", lambda: person)
+        monkeypatch.setattr(staff, "local_obstacle", lambda: None if person else Obstacle.NOT_WANTED)
+
+    return act_as

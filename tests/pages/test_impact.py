@@ -27,6 +27,10 @@ def test_every_city_gets_an_answer(visit: Visit, city: str, language: str) -> No
         ({"indicator": "happiness"}, "happiness"),
         ({"controls": "friends"}, "friends"),
         ({"area": "galaxy"}, "galaxy"),
+        ({"scale": "sideways"}, "sideways"),
+        ({"from": "2017"}, "2017"),
+        ({"to": "2016"}, "2016"),
+        ({"city": "leeuwarden", "gas": "maybe"}, "maybe"),
     ],
 )
 def test_an_unknown_wish_is_named_and_the_usual_shown(visit: Visit, query: dict[str, str], named: str) -> None:
@@ -51,3 +55,26 @@ def test_choices_change_the_answer(visit: Visit) -> None:
     app.selectbox(key="pick-controls-en").set_value("own_pick").run()
     assert "at least 2 are needed" in said(app)
     assert not app.exception
+
+
+def test_scale_years_and_gas_regions_are_choices_kept_in_the_address(visit: Visit) -> None:
+    app = visit("impact", city="leeuwarden", scale="log", to="2019", gas="1", **{"from": "2005"})
+    page = said(app)
+    assert not app.exception
+    assert "figures end in 2019" in page
+    assert "2005–2019" in page
+    assert "Regions, scale or years are your own choice" in page
+    assert app.toggle(key="pick-gas-en").value is True
+    assert app.selectbox(key="pick-scale-en").value == "log"
+    app.selectbox(key="pick-to-en").set_value("").run()
+    app.selectbox(key="pick-from-en").set_value("").run()
+    app.selectbox(key="pick-scale-en").set_value("").run()
+    app.toggle(key="pick-gas-en").set_value(False).run()
+    assert "figures end in 2021" in said(app)
+    assert "Regions, scale or years are your own choice" not in said(app)
+
+
+def test_gas_regions_are_a_question_for_dutch_cities_only(visit: Visit) -> None:
+    app = visit("impact", city="matera", gas="1")
+    assert not app.exception
+    assert [toggle.key for toggle in app.toggle if toggle.key == "pick-gas-en"] == []

@@ -147,3 +147,28 @@ def test_reasons_are_in_words_and_complete(evidence: Evidence) -> None:
     assert isinstance(shown.figure, Bullets)
     assert len(shown.figure.sentences) == len(found.judgement.reasons) + 1
     assert any("−800 million euros" in sentence for sentence in shown.figure.sentences)
+
+
+def test_scale_years_and_gas_regions_reach_the_question(evidence: Evidence) -> None:
+    chosen = LEEUWARDEN.with_(scale="demeaned", first=2005, last=2019, gas=True)
+    found, usual = asked.assessed(evidence, chosen), asked.assessed(evidence, LEEUWARDEN)
+    assert found.effect is not None
+    assert usual.effect is not None
+    assert (found.effect.transform, usual.effect.transform) == ("demeaned", "level")
+    assert (found.panel.years[0], found.panel.years[-1]) == (2005, 2019)
+    assert set(found.panel.units) - set(usual.panel.units) == {"NL111", "NL112", "NL113"}
+    assert "without_gas_regions" in {one.detail for one in found.variants}
+
+
+@pytest.mark.parametrize("city", ["leeuwarden", "kaunas"])
+@pytest.mark.parametrize("exhibit", [one.key for one in IMPACT if one.key not in ("impact-checks", "impact-contests")])
+@pytest.mark.parametrize(("first", "last"), [(2015, 2010), (2030, 2040), (None, 1980), (2026, None), (None, 2010)])
+def test_years_that_leave_nothing_to_compare_are_a_designed_state(
+    evidence: Evidence, city: str, exhibit: str, first: int | None, last: int | None
+) -> None:
+    parameters = Parameters(cities=(city,), indicator="", first=first, last=last)
+    shown = EXHIBITS[exhibit].build(evidence, parameters, ENGLISH)
+    assert shown.headline
+    assert shown.state == "shown" or shown.next_step
+    answer = built(evidence, "answer", parameters).headline
+    assert "in the years chosen" in answer or "nothing can be told yet" in answer
