@@ -19,6 +19,7 @@ from exhibits import (
     learning_transfers,
     plan_dates,
     plan_milestones,
+    plan_short,
     plan_sides,
     plan_status,
     plan_unverified,
@@ -81,6 +82,8 @@ PLANS = (
     Exhibit(
         "plan-timeline", mark("Timeline of the five plans"), plan_dates.build, JUDGED | {"phase", "covid", "action"}
     ),
+    Exhibit("plan-actions", mark("All actions in a few rows"), plan_short.build_actions, JUDGED),
+    Exhibit("plan-open", mark("Milestones still open"), plan_short.build_open, JUDGED),
     Exhibit("plan-undrawn", mark("Milestones beside the timeline"), plan_milestones.build_undrawn, CITIES),
     Exhibit("plan-milestones", mark("Milestones of the plans"), plan_milestones.build, JUDGED | {"action"}),
     Exhibit("plans", mark("The five action plans side by side"), plan_sides.build, JUDGED),
