@@ -12,6 +12,7 @@ from charts.palette import SIGNS
 from charts.rail import Mark
 from data.catalogue import Catalogue, City
 from exhibits.exhibit import Alignment, Measure
+from exhibits.own import own_line
 from exhibits.trends.areas import once
 from exhibits.trends.question import Question
 from exhibits.trends.reference import Reference
@@ -36,21 +37,23 @@ def draw_question(
     found: Sequence[Trace],
     bands: Sequence[Reference],
     *,
+    own: Sequence[Trace] = (),
     written: Written,
     text: Text,
 ) -> LineChart | Panels:
-    """Return the description of the picture."""
+    """Return the description of the picture; ``own`` are marks beside the lines."""
     if question.parameters.layout == "one" and not needs_panels(question, bands):
         shared = once(tuple(trace.area for trace in found))
         drawn = [trace for trace in found if trace.area in shared]
-        return _chart(catalogue, question, drawn, bands[:1], written=written, text=text)
+        return _chart(catalogue, question, drawn, bands[:1], own=own, written=written, text=text)
     panels = []
     for key in question.parameters.cities:
         mine = [trace for trace in found if trace.area.city == key]
         if not any(trace.steps for trace in mine if trace.area.role == "city"):
             continue  # the caveats say why this city has no panel
         band = [reference for reference in bands if reference.city == key]
-        chart = _chart(catalogue, question, mine, band, written=written, text=text, only=key)
+        beside = [trace for trace in own if trace.area.city == key]
+        chart = _chart(catalogue, question, mine, band, own=beside, written=written, text=text, only=key)
         panels.append(Panel(f"{SIGNS[key]} {catalogue.cities[key].name}", key, chart))
     return Panels(tuple(_on_one_scale(panels) if question.parameters.measure != "level" else panels))
 
@@ -69,17 +72,26 @@ def _chart(
     found: Sequence[Trace],
     bands: Sequence[Reference],
     *,
+    own: Sequence[Trace],
     written: Written,
     text: Text,
     only: str = "",
 ) -> LineChart:
     drawn = [trace for trace in found if trace.steps]
-    first = min(trace.first - trace.area.zero for trace in drawn)
+    beside = [trace for trace in own if trace.steps]
+    first = min(trace.first - trace.area.zero for trace in [*drawn, *beside])
     newest = max(trace.last - trace.area.zero for trace in drawn)
     cities = [catalogue.cities[key] for key in ([only] if only else question.parameters.cities)]
     marks = tuple(mark for city in cities for mark in _marks(city, question, text)) + _covid(cities, question, text)
-    last = max([newest, *(int(mark.end) for mark in marks if mark.kind in ("title", "moved"))])
+    last = max(
+        [
+            newest,
+            *(trace.last - trace.area.zero for trace in beside),
+            *(int(mark.end) for mark in marks if mark.kind in ("title", "moved")),
+        ]
+    )
     lines = tuple(_line(trace, question, newest=newest, noted=not only, written=written, text=text) for trace in drawn)
+    lines += tuple(own_mark_line(trace, written=written, text=text) for trace in beside)
     calendar = question.parameters.align == "calendar"
     band = _band(bands[0], cities[0], question, written=written, text=text) if bands else None
     return LineChart(
@@ -123,6 +135,12 @@ def _line(trace: Trace, question: Question, *, newest: int, noted: bool, written
         cut=is_city and trace.cut_at is not None and question.parameters.breaks,
         breaks=_break_marks(trace) if question.parameters.breaks else (),
     )
+
+
+def own_mark_line(trace: Trace, *, written: Written, text: Text) -> Line:
+    """Return a city's own figures as marks beside its line."""
+    marks = [_point(step, trace.area.zero) for step in trace.steps]
+    return own_line(trace.area.city, trace.area.name, marks, written(trace.steps[-1].value), text)
 
 
 def _short(name: str) -> str:
