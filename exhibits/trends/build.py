@@ -44,6 +44,7 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
     _refuse_empty(question, found, text)
     doubts = judge(catalogue, question, found, text)
     bands = references(evidence, question)
+    steps = tuple(evidence.facts.milestones.values()) if question.parameters.milestones else ()
     written, decimals = _written(catalogue, question.indicator, measure, text)
     size = question.parameters.breakdown
     qualifier = "" if size == "total" else text.say(catalogue.breakdown_title(size))
@@ -52,7 +53,7 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
     return Shown(
         headline=sentence,
         subtitle=_subtitle(catalogue, question, found, text),
-        figure=draw_question(catalogue, question, found, bands, own=own.traces, written=written, text=text),
+        figure=draw_question(catalogue, question, found, bands, steps, own=own.traces, written=written, text=text),
         table=table(catalogue, question, found, distinct(bands), own=own.traces, decimals=decimals, text=text),
         alt=sentence,
         sources=sources_of(catalogue, [question.dataset, *_denominators(question)]) + own_sources(evidence, own.rows),
