@@ -1,7 +1,5 @@
 """One indicator of a city in the city's own figures: beside the official line, or alone where there is none."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from charts.lines import LineChart, Point
@@ -9,7 +7,17 @@ from data.catalogue import City
 from data.evidence import Evidence
 from exhibits.exhibit import OWN_FIGURES, Parameters, Shown, nothing_to_show
 from exhibits.filters import indicator_title
-from exhibits.own import OFFICIAL, OWN, WHOSE, own_caveats, own_figures, own_line, own_sources, whose_column
+from exhibits.own import (
+    OFFICIAL,
+    OWN,
+    WHOSE,
+    own_caveats,
+    own_figures,
+    own_line,
+    own_sources,
+    whose_column,
+    with_own_lines,
+)
 from exhibits.sentences import region_name
 from exhibits.table import Cell, Column, Table
 from text import Text
@@ -27,8 +35,7 @@ def with_own_marks(chart: LineChart, city: City, own: pd.DataFrame, text: Text) 
     pairs = zip(own["year"], own["value"], strict=True)
     marks = [Point(int(year), float(value)) for year, value in pairs]
     line = own_line(city.key, city.name, marks, written(marks[-1].value, text), text)
-    years = (min(chart.years[0], marks[0].year), max(chart.years[1], marks[-1].year))
-    return replace(chart, lines=(*chart.lines, line), years=years)
+    return with_own_lines(chart, (line,))
 
 
 def with_own_years(table: Table, own: pd.DataFrame, text: Text) -> Table:

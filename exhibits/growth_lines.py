@@ -1,6 +1,6 @@
 """Growth of the five cities' firms on one base: lines that end where a new way of counting begins."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.figures import DATASET, observed
 from exhibits.growth_own import OwnGrowth, own_growth
-from exhibits.own import OFFICIAL, WHOSE, own_sources, whose_column
+from exhibits.own import OFFICIAL, WHOSE, own_sources, whose_column, with_own_lines
 from exhibits.sentences import about_size, region_name
 from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table, year_columns
@@ -98,7 +98,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             base=base,
             years=text.years(base, max(item.years[-1] for item in all_grown)),
         ),
-        figure=_with_own(_chart(evidence.catalogue, all_grown, base, parameters, text), own.lines(text)),
+        figure=with_own_lines(_chart(evidence.catalogue, all_grown, base, parameters, text), own.lines(text)),
         table=_table(evidence, chosen, base, own, parameters, text),
         alt=headline,
         sources=sources_of(evidence.catalogue, [DATASET]) + own_sources(evidence, own.rows),
@@ -146,11 +146,6 @@ def _chart(catalogue: Catalogue, all_grown: list[Grown], base: int, parameters: 
         marks_title=text.say("Title years"),
         baseline=100,
     )
-
-
-def _with_own(chart: LineChart, own: tuple[Line, ...]) -> LineChart:
-    first, last = chart.years
-    return replace(chart, lines=chart.lines + own, years=(first, max([last, *(line.last.year for line in own)])))
 
 
 def _line(item: Grown, newest: int, *, dimmed: bool, text: Text) -> Line:

@@ -1,11 +1,12 @@
 """The cities' own figures in exhibits: marks beside official lines, rows of their own, named as a source."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.series import pick
-from charts.lines import Line, Point
+from charts.lines import Line, LineChart, Point
 from charts.palette import SIGNS
 from data.catalogue import Catalogue
 from data.evidence import Evidence
@@ -81,6 +82,12 @@ IN_TABLE = mark(
 def whose_column(text: Text) -> Column:
     """Return the column that tells official rows from a city's own."""
     return Column(WHOSE, text.say("Whose figure"))
+
+
+def with_own_lines(chart: LineChart, own: tuple[Line, ...]) -> LineChart:
+    """Return a chart with own figures beside its lines; its years reach as far as they do."""
+    years = [*chart.years, *(point.year for line in own for segment in line.segments for point in segment)]
+    return replace(chart, lines=chart.lines + own, years=(min(years), max(years)))
 
 
 def own_line(city: str, name: str, points: Iterable[Point], written: str, text: Text) -> Line:

@@ -10,13 +10,13 @@ from charts.palette import SIGNS
 from data.catalogue import Catalogue
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
-from exhibits.own import OFFICIAL, OWN, WHOSE, own_caveats, own_sources, whose_column
+from exhibits.own import OFFICIAL, OWN, WHOSE, own_caveats, own_sources, whose_column, with_own_lines
 from exhibits.sentences import region_name
 from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table
 from exhibits.trends.areas import Area
 from exhibits.trends.own import OwnTraces, own_traces
-from exhibits.trends.picture import own_mark_line, points
+from exhibits.trends.picture import own_lines, points
 from exhibits.trends.question import Question, Unanswerable, resolve
 from exhibits.trends.traces import Trace, traces
 from text import Text, mark
@@ -90,9 +90,9 @@ def _panel(pair: tuple[Trace, Trace], own: Sequence[Trace], text: Text) -> Panel
     lines = [_line(opened, "city", text.say("opened"), text)]
     if closed.steps:
         lines.append(_line(closed, "comparator", text.say("closed"), text))
-    lines += [own_mark_line(trace, written=text.number, text=text) for trace in beside]
-    years = [step.year for trace in (*pair, *beside) for step in trace.steps]
+    years = [step.year for trace in pair for step in trace.steps]
     chart = LineChart(tuple(lines), text.number, (min(years), max(years)))
+    chart = with_own_lines(chart, own_lines(beside, written=text.number, text=text))
     return Panel(f"{SIGNS[opened.area.city]} {opened.area.name}", opened.area.city, chart)
 
 

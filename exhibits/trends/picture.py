@@ -12,7 +12,7 @@ from charts.palette import SIGNS
 from data.catalogue import Catalogue, City
 from data.facts import Milestone
 from exhibits.exhibit import Alignment, Measure
-from exhibits.own import own_line
+from exhibits.own import own_line, with_own_lines
 from exhibits.trends.areas import once
 from exhibits.trends.happened import happened
 from exhibits.trends.question import Question
@@ -47,15 +47,17 @@ def draw_question(
     if question.parameters.layout == "one" and not needs_panels(question, bands):
         shared = once(tuple(trace.area for trace in found))
         drawn = [trace for trace in found if trace.area in shared]
-        return _chart(catalogue, question, drawn, bands[:1], milestones, own=own, written=written, text=text)
+        chart = _chart(catalogue, question, drawn, bands[:1], milestones, written=written, text=text)
+        return with_own_lines(chart, own_lines(own, written=written, text=text))
     panels = []
     for key in question.parameters.cities:
         mine = [trace for trace in found if trace.area.city == key]
         if not any(trace.steps for trace in mine if trace.area.role == "city"):
             continue  # the caveats say why this city has no panel
         band = [reference for reference in bands if reference.city == key]
-        beside = [trace for trace in own if trace.area.city == key]
-        chart = _chart(catalogue, question, mine, band, milestones, own=beside, written=written, text=text, only=key)
+        chart = _chart(catalogue, question, mine, band, milestones, written=written, text=text, only=key)
+        beside = own_lines([trace for trace in own if trace.area.city == key], written=written, text=text)
+        chart = with_own_lines(chart, beside)
         panels.append(Panel(f"{SIGNS[key]} {catalogue.cities[key].name}", key, chart))
     return Panels(tuple(_on_one_scale(panels) if question.parameters.measure != "level" else panels))
 
@@ -75,21 +77,17 @@ def _chart(
     bands: Sequence[Reference],
     milestones: Sequence[Milestone],
     *,
-    own: Sequence[Trace],
     written: Written,
     text: Text,
     only: str = "",
 ) -> LineChart:
     drawn = [trace for trace in found if trace.steps]
-    beside = [trace for trace in own if trace.steps]
-    first = min(trace.first - trace.area.zero for trace in [*drawn, *beside])
+    first = min(trace.first - trace.area.zero for trace in drawn)
     newest = max(trace.last - trace.area.zero for trace in drawn)
     cities = [catalogue.cities[key] for key in ([only] if only else question.parameters.cities)]
     marks = happened(cities, question, milestones, text)
-    reached = (math.ceil(mark.end) for mark in marks if mark.kind in ("title", "moved", "milestone"))
-    last = max([newest, *(trace.last - trace.area.zero for trace in beside), *reached])
+    last = max([newest, *(math.ceil(mark.end) for mark in marks if mark.kind in ("title", "moved", "milestone"))])
     lines = tuple(_line(trace, question, newest=newest, noted=not only, written=written, text=text) for trace in drawn)
-    lines += tuple(own_mark_line(trace, written=written, text=text) for trace in beside)
     calendar = question.parameters.align == "calendar"
     band = _band(bands[0], cities[0], question, written=written, text=text) if bands else None
     return LineChart(
@@ -136,10 +134,19 @@ def _line(trace: Trace, question: Question, *, newest: int, noted: bool, written
     )
 
 
-def own_mark_line(trace: Trace, *, written: Written, text: Text) -> Line:
-    """Return a city's own figures as marks beside its line."""
-    marks = [_point(step, trace.area.zero) for step in trace.steps]
-    return own_line(trace.area.city, trace.area.name, marks, written(trace.steps[-1].value), text)
+def own_lines(own: Sequence[Trace], *, written: Written, text: Text) -> tuple[Line, ...]:
+    """Return the cities' own figures as marks beside their lines."""
+    return tuple(
+        own_line(
+            trace.area.city,
+            trace.area.name,
+            [_point(step, trace.area.zero) for step in trace.steps],
+            written(trace.steps[-1].value),
+            text,
+        )
+        for trace in own
+        if trace.steps
+    )
 
 
 def _short(name: str) -> str:
