@@ -17,6 +17,7 @@ from exhibits import (
     learning_labs,
     learning_practices,
     learning_transfers,
+    own_index,
     plan_dates,
     plan_milestones,
     plan_short,
@@ -134,6 +135,7 @@ SOURCES = (
     Exhibit("dataset", mark("One dataset"), dataset_facts.build, DATASET, FIRST),
     Exhibit("dataset-indicators", mark("What a dataset counts"), dataset_facts.build_indicators, DATASET, FIRST),
     Exhibit("dataset-breaks", mark("Breaks of a dataset"), dataset_facts.build_breaks, DATASET, FIRST),
+    Exhibit("own-figures", mark("Figures the cities handed in"), own_index.build, CITIES),
     Exhibit("quoted-figures", mark("Quoted figures"), quoted_figures.build, DATASET, FIRST.with_(dataset="onrc")),
 )
 PROFILE = (
