@@ -17,6 +17,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -95,7 +98,16 @@ def _policy() -> str:
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
+
+
+async def _first_page(request: Request) -> RedirectResponse:
+    """Lead to the first page by its own name too: Streamlit knows it without a name alone."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", status_code=307)
+
+
+routes = [*event_routes(), Route("/overview", _first_page)]
+app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(SecurityHeaders, policy=_policy())])
 
 
 def port_problem(address: str, port: int) -> str | None:

@@ -6,22 +6,37 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.submissions import Role
 from text import Text, mark
+from ui.staff import current_person
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page: its folder under ``pages/``, which is also its address, and its name in the menu."""
+    """A page: its folder under ``pages/``, which is also its address, and its name in the menu.
+
+    Attributes
+    ----------
+    only_for
+        The role whose menu names the page. Everybody can open it by its address, and is told why it is closed.
+    """
 
     folder: str
     title: str
+    only_for: Role | None = None
 
-    def page(self, text: Text, *, default: bool) -> StreamlitPage:
+    def page(self, text: Text, *, default: bool, role: Role | None) -> StreamlitPage:
         """Return the page for Streamlit's navigation in the reader's language."""
         script = PAGES_FOLDER / self.folder / "page.py"
-        return st.Page(script, title=text.say(self.title), url_path=self.folder, default=default)
+        return st.Page(
+            script,
+            title=text.say(self.title),
+            url_path=self.folder,
+            default=default,
+            visibility="visible" if self.only_for in {None, role} else "hidden",
+        )
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -39,11 +54,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("sources", mark("Sources")),
     PageEntry("upload", mark("Upload")),
     PageEntry("history", mark("History")),
-    PageEntry("admin", mark("Administration")),
+    PageEntry("admin", mark("Administration"), only_for=Role.ADMINISTRATOR),
 )
 
 
 def navigate(text: Text) -> StreamlitPage:
     """Show the menu and return the page the address asks for."""
-    pages = [entry.page(text, default=index == 0) for index, entry in enumerate(PAGES)]
+    person = current_person()
+    role = person.role if person else None
+    pages = [entry.page(text, default=index == 0, role=role) for index, entry in enumerate(PAGES)]
     return st.navigation(pages, position="hidden" if st.context.is_embedded else "top")

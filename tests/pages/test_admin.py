@@ -18,6 +18,7 @@ from tests.data.submissions.samples import ADMIN, ANA, VIEWER, accepted, births,
 from tests.pages.conftest import Visit, said
 from text import text_for
 from ui.admin import facts
+from ui.navigation import PAGES
 
 Acting = Callable[[Person | None], None]
 
@@ -51,6 +52,14 @@ def test_other_roles_are_told_why_they_do_not_see_the_page(
     assert "Only administrators see this page" in said(app)
     assert "Your role does not allow this" in said(app)
     assert not app.text_input
+
+
+@pytest.mark.parametrize(("person", "listed"), [(None, False), (ANA, False), (ADMIN, True)])
+def test_the_menu_names_the_page_to_administrators_alone(acting: Acting, person: Person | None, listed: bool) -> None:
+    acting(person)
+    [entry] = [entry for entry in PAGES if entry.folder == "admin"]
+    page = entry.page(text_for("en"), default=False, role=person.role if person else None)
+    assert (page.visibility == "visible") is listed
 
 
 def test_an_administrator_sees_people_storage_and_what_needs_attention(

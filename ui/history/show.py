@@ -39,16 +39,28 @@ def show_history(reader: Reader) -> None:
     text, person = reader.text, staff.current_person()
     try:
         entries = history(stored.store(), person)
-        chosen = _chosen(reader, entries)
-        if chosen is not None:
-            show_entry(reader, person, chosen, kind=text.say(KINDS[Kind(chosen.submission.kind)]))
-            _show_events(reader, list(reversed(chosen.events)), person)
-        else:
-            _show_list(reader, person, entries)
     except StoreError as problem:
         heading(reader, question=_question(text), answer=text.say("Not at the moment"))
-        words = problem.said(text) if person else text.say("What was handed in cannot be read now. Try again later.")
-        state(text.say("The store does not answer"), words)
+        _say_shut(problem, person, text)
+        return
+    try:
+        _show(reader, person, entries)
+    except StoreError as problem:  # it failed since, below a heading that stands already
+        _say_shut(problem, person, text)
+
+
+def _say_shut(problem: StoreError, person: Person | None, text: Text) -> None:
+    words = problem.said(text) if person else text.say("What was handed in cannot be read now. Try again later.")
+    state(text.say("The store does not answer"), words)
+
+
+def _show(reader: Reader, person: Person | None, entries: list[Entry]) -> None:
+    chosen = _chosen(reader, entries)
+    if chosen is None:
+        _show_list(reader, person, entries)
+        return
+    show_entry(reader, person, chosen, kind=reader.text.say(KINDS[Kind(chosen.submission.kind)]))
+    _show_events(reader, list(reversed(chosen.events)), person)
 
 
 def _question(text: Text) -> str:

@@ -10,7 +10,7 @@ from data.store import StoreError
 from data.submissions import Person, Role
 from data.submissions.errors import ChangedMeanwhileError, NoChangeError
 from text import Text
-from ui import markup, staff
+from ui import markup, staff, stored
 from ui.reader import Reader
 from ui.shell import heading, section, state
 from ui.upload.answer import answer_of
@@ -33,9 +33,14 @@ def show_upload(reader: Reader) -> None:
         _show_closed(reader)
         return
     try:
-        _show_step(reader, person, desk_of(person))
+        stored.store()
     except StoreError as problem:
         heading(reader, question=_question(text), answer=text.say("Not at the moment"))
+        state(text.say("The store does not answer"), problem.said(text))
+        return
+    try:
+        _show_step(reader, person, desk_of(person))
+    except StoreError as problem:  # it failed since, below a heading that stands already
         state(text.say("The store does not answer"), problem.said(text))
 
 
