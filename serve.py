@@ -99,7 +99,6 @@ def _policy() -> str:
 PagesManager.uses_pages_directory = False
 
 
-
 async def _first_page(request: Request) -> RedirectResponse:
     """Lead to the first page by its own name too: Streamlit knows it without a name alone."""
     query = f"?{request.url.query}" if request.url.query else ""
