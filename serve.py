@@ -24,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
+from ui.coming_back import ComingBack
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
@@ -106,7 +107,9 @@ async def _first_page(request: Request) -> RedirectResponse:
 
 
 routes = [*event_routes(), Route("/overview", _first_page)]
-app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(SecurityHeaders, policy=_policy())])
+app = st.App(
+    ROOT / "app.py", routes=routes, middleware=[Middleware(SecurityHeaders, policy=_policy()), Middleware(ComingBack)]
+)
 
 
 def port_problem(address: str, port: int) -> str | None:
