@@ -1,7 +1,9 @@
 """The pages, in the order of the menu; navigation, links and tests are built from this one list."""
 
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,6 +13,9 @@ from text import Text, mark
 from ui.staff import current_person
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+_MADE: dict[tuple[str, str, bool], StreamlitPage] = {}
 
 
 @dataclass(frozen=True)
@@ -27,16 +32,16 @@ class PageEntry:
     title: str
     only_for: Role | None = None
 
-    def page(self, text: Text, *, default: bool, role: Role | None) -> StreamlitPage:
-        """Return the page for Streamlit's navigation in the reader's language."""
-        script = PAGES_FOLDER / self.folder / "page.py"
-        return st.Page(
-            script,
-            title=text.say(self.title),
-            url_path=self.folder,
-            default=default,
-            visibility="visible" if self.only_for in {None, role} else "hidden",
-        )
+    def page(self, text: Text, *, default: bool, role: Role | None = None) -> StreamlitPage:
+        """Return the page for Streamlit's navigation in the reader's language, one of its own for every run."""
+        title, listed = text.say(self.title), self.only_for in {None, role}
+        if (self.folder, title, listed) not in _MADE:
+            script = PAGES_FOLDER / self.folder / "page.py"
+            visibility: Literal["visible", "hidden"] = "visible" if listed else "hidden"
+            made = st.Page(script, title=title, url_path=self.folder, default=default, visibility=visibility)
+            _MADE[self.folder, title, listed] = made
+        # Making a page asks the file system six times; Streamlit marks a page in its run, so that none is shared.
+        return copy(_MADE[self.folder, title, listed])
 
 
 PAGES: tuple[PageEntry, ...] = (

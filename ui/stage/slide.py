@@ -89,7 +89,6 @@ def show_drawing(drawing: Drawing, height: int, *, alt: str, place: str) -> None
     elif isinstance(drawing, tuple):
         for column, panel in zip(st.columns(len(drawing)), drawing, strict=True):
             with column:
-                markup.show(markup.element("h3", panel.title))
                 show_drawing(panel.figure, height, alt=panel.title, place=f"{place}-{panel.key}")
     elif isinstance(drawing, go.Figure):
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, alt=alt, key=f"chart-{place}")
