@@ -48,7 +48,7 @@ def show_page() -> None:
     storage_panel(reader, found)
     check_panel(opened, text)
     section(text.say("Refresh from Eurostat"))
-    refresh_panel(reader, current_person())
+    refresh_panel(reader, person)
     section(text.say("Redaction"))
     redaction_panel(opened, text)
 
