@@ -17,10 +17,14 @@ from pathlib import Path
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
+from ui.coming_back import ComingBack
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
@@ -95,7 +99,17 @@ def _policy() -> str:
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
+
+async def _first_page(request: Request) -> RedirectResponse:
+    """Lead to the first page by its own name too: Streamlit knows it without a name alone."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", status_code=307)
+
+
+routes = [*event_routes(), Route("/overview", _first_page)]
+app = st.App(
+    ROOT / "app.py", routes=routes, middleware=[Middleware(SecurityHeaders, policy=_policy()), Middleware(ComingBack)]
+)
 
 
 def port_problem(address: str, port: int) -> str | None:

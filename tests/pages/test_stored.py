@@ -51,6 +51,7 @@ def test_pages_go_on_without_the_store_and_say_so(visit: Visit, var: Path) -> No
     words = said(visit())
     assert NOTICE in words
     assert str(var) not in words
+    assert stored.failure_number() in words
     assert "<h1>" in words
     words = said(visit("plans"))
     assert NOTICE in words
