@@ -1,5 +1,6 @@
 """The refresh from Eurostat as a panel: look first, then store; it can be stopped, and says why it fails."""
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -284,10 +285,19 @@ def _effects(reader: Reader, compared: Comparison, asked: _Asked, city: str) -> 
 
 
 def _store(asked: _Asked, note: str) -> None:
-    """Store what was looked at; a second click finds nothing asked for, or everything stored already."""
-    if st.session_state.get(_ASKED) != asked:
-        return
+    """Store what was looked at, once: a second click waits for the first and tells the same receipt."""
     found = _found(asked.number)
+    with found.setdefault("lock", threading.Lock()):
+        if "receipt" not in found:
+            _accept(found, asked, note)
+        # Streamlit gives up a run that is clicked away, so that the second click may be the one that tells.
+        receipt = found.get("receipt")
+    if receipt is not None:
+        _forget()
+        st.session_state[_STORED] = (asked.number, receipt)
+
+
+def _accept(found: dict[str, Any], asked: _Asked, note: str) -> None:
     looked = found.get("looked")
     if not isinstance(looked, _Looked) or looked.compared is None:
         return
@@ -297,10 +307,10 @@ def _store(asked: _Asked, note: str) -> None:
         _log_refusal(problem, asked.number, 0)
         found["problem"] = problem
         return
-    found.clear()
+    found["receipt"] = receipt
+    for key in found.keys() - {"receipt", "lock"}:  # frames that nobody needs any more
+        del found[key]
     _log_receipt(receipt, asked.number)
-    _forget()
-    st.session_state[_STORED] = (asked.number, receipt)
 
 
 def _log_receipt(receipt: Receipt, number: str) -> None:
