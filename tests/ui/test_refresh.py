@@ -15,7 +15,7 @@ from data.submissions import Person, Receipt, Role, undo
 from tests.data.eurostat import service as answers
 from tests.data.eurostat.made_up import NUTS2, body
 from tests.data.eurostat.service import Service, serving
-from ui import refresh, staff, stored
+from ui import refresh, refresh_bar, staff, stored
 
 ADMIN = Person(subject="ada", name="Ada", role=Role.ADMINISTRATOR)
 EDITOR = Person(subject="edi", name="Edi", role=Role.EDITOR, cities=frozenset({"matera"}))
@@ -35,7 +35,7 @@ def panel() -> None:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
-    monkeypatch.setattr(refresh.time, "sleep", lambda _: None)
+    monkeypatch.setattr(refresh_bar.time, "sleep", lambda _: None)
     with serving() as running:
         monkeypatch.setenv("EUROSTAT_URL", running.base)
         running.table("tgs00026", answers.whole(body("tgs00026", areas=NUTS2)))
