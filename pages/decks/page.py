@@ -2,6 +2,7 @@
 
 from ui import markup
 from ui.deck_editor import show_beginning, show_deck
+from ui.handouts import handout_buttons
 from ui.own_deck import OWN, own_deck, sync_browser
 from ui.reader import current_reader
 from ui.saved_decks import show_saved_decks
@@ -35,6 +36,7 @@ if deck is not None and deck.begun:
         )
     )
     show_deck(reader, deck)
+    handout_buttons(reader, deck=deck)
 section(text.say("Saved decks"))
 show_saved_decks(reader)
 if deck is not None and deck.begun:
