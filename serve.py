@@ -21,11 +21,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
+from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
+from ui.warming import warmed
 
 ROOT = Path(__file__).resolve().parent
+STATIC = Path(st.__file__).parent / "static"
 
 
 def content_security_policy(index_page: str, *, map_hosts: Sequence[str] = ()) -> str:
@@ -86,16 +89,20 @@ class SecurityHeaders:
 
 
 def _policy() -> str:
-    index = Path(st.__file__).parent / "static" / "index.html"
     hosts = STREET_MAP_HOSTS if streets_allowed() else ()
-    return content_security_policy(index.read_text(encoding="utf-8"), map_hosts=hosts)
+    return content_security_policy((STATIC / "index.html").read_text(encoding="utf-8"), map_hosts=hosts)
 
 
 # Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
+app = st.App(
+    ROOT / "app.py",
+    routes=event_routes(),
+    middleware=[Middleware(SecurityHeaders, policy=_policy()), Middleware(EarlyParts, static=STATIC)],
+    lifespan=warmed,
+)
 
 
 def port_problem(address: str, port: int) -> str | None:
