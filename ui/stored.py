@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.evidence import Evidence, data_version
@@ -18,6 +17,7 @@ from data.store.engine import PATIENCE
 from data.store.errors import StoreDamagedError
 from data.store.health import versions
 from data.submissions import showing
+from ui.kept import Kept
 from ui.settings import store_place
 
 READING_PATIENCE: Final = 1.0  # seconds that readers wait for a store somebody holds; staff wait PATIENCE
@@ -78,9 +78,11 @@ class Door:
         self.problem, self.shut_at = problem, self.clock()
 
 
-@st.cache_resource(show_spinner=False)
+DOORS: Final[Kept[Door]] = Kept(16)
+
+
 def _door(url: str, folder: Path, patience: float) -> Door:
-    return Door(lambda: open_store(url, folder=folder, patience=patience))
+    return DOORS.get((url, folder, patience), lambda: Door(lambda: open_store(url, folder=folder, patience=patience)))
 
 
 def reading_door() -> Door:

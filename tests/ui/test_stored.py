@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from data.content import MilestoneRow
 from data.evidence import data_version
@@ -24,7 +23,7 @@ def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "var"
     monkeypatch.setenv("ECOC_VAR", str(folder))
     yield folder
-    st.cache_resource.clear()
+    stored.DOORS.clear()
 
 
 def hand_in(store: Store, *rows: object) -> None:
