@@ -27,7 +27,11 @@ def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
     _add_end_labels(sketch, chart, look, scale=(high - low) / (look.height * (1 - rail) - 45))
     set_axes(sketch, chart, look, (low, high), rail)
     if chart.marks:
-        titles = {"title": chart.marks_title, "award": chart.awards_title}
+        titles = {
+            "title": chart.marks_title,
+            "award": chart.awards_title,
+            "milestone": chart.milestones_title,
+        }
         years = axis_end(chart, look) - chart.years[0]
         draw_rail(
             sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years, start=chart.years[0] - 0.2

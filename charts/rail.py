@@ -29,7 +29,7 @@ def rail_share(marks: tuple[Mark, ...], look: Look) -> float:
     """Return the share of the figure's height that the rail needs: none, or two or three rows of marks."""
     if not marks:
         return 0.0
-    if not any(mark.kind == "award" for mark in marks):
+    if not any(mark.kind in ("award", "milestone") for mark in marks):
         return 0.17
     return 0.22 if look.height >= 360 else 0.26
 
@@ -61,6 +61,8 @@ def draw_rail(
         _draw_sign(sketch, mark, look, rows["title"])
     _draw_together(sketch, [mark for mark in titled if mark.start in shared], look, rows["title"])
     _draw_together(sketch, [mark for mark in marks if mark.kind == "award"], look, rows.get("award", 0.0))
+    for mark in (mark for mark in marks if mark.kind == "milestone"):
+        _draw_milestone(sketch, mark, look, rows["milestone"])
     _draw_names(sketch, lone, look, rows["title"], years)
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
@@ -82,8 +84,28 @@ def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start:
 
 
 def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:
-    """Return the heights of the rows: titles on top, awards under them, the pandemic at the foot."""
-    return {"title": 0.86, "award": 0.52} if any(mark.kind == "award" for mark in marks) else {"title": 0.75}
+    """Return the heights of the rows: titles on top, awards or milestones under them, the pandemic at the foot."""
+    below = [kind for kind in ("award", "milestone") if any(mark.kind == kind for mark in marks)]
+    return {"title": 0.86, **dict.fromkeys(below, 0.52)} if below else {"title": 0.75}
+
+
+def _draw_milestone(sketch: Sketch, mark: Mark, look: Look, height: float) -> None:
+    """Draw a step as a diamond, and one of which only the month or the year is known over all that time."""
+    sketch.add_scatter(
+        x=[mark.start, (mark.start + mark.end) / 2, mark.end],
+        y=[height] * 3,
+        yaxis="y2",
+        mode="lines+markers",
+        line={"width": 2, "color": look.palette.text},
+        marker={
+            "symbol": "diamond" if mark.start == mark.end else "diamond-open",
+            "size": [0, look.marker + 1, 0],
+            "color": look.palette.text,
+            "opacity": 1,
+        },
+        hovertext=mark.label,
+        hoverinfo="text",
+    )
 
 
 def _draw_together(sketch: Sketch, marks: list[Mark], look: Look, height: float) -> None:

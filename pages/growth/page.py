@@ -33,6 +33,9 @@ show_table(strengthen, text)
 section(text.say("Diversify: did work spread over more kinds of business?"))
 show_exhibit(reader, "diversify", parameters)
 
+section(text.say("Which milestones came before these figures?"))
+show_exhibit(reader, "milestones-before", parameters)
+
 section(text.say("How to read this page"))
 prose(
     [
