@@ -106,8 +106,7 @@ def _with_milestones(chart: LineChart, steps: list[Milestone], text: Text) -> Li
     marks = tuple(
         Mark(
             "milestone",
-            _on_axis(_date(step).first_day()),
-            _on_axis(_date(step).last_day()),
+            *_on_axis(_date(step)),
             f"{text.say(step.title)}, {date_words(_date(step), text)}",
         )
         for step in steps
@@ -118,10 +117,18 @@ def _with_milestones(chart: LineChart, steps: list[Milestone], text: Text) -> Li
     return replace(chart, marks=(*chart.marks, *marks), years=(first, last), milestones_title=title)
 
 
-def _on_axis(day: dt.date) -> float:
-    """Return where a day lies among whole years that stand at their middle."""
+def _on_axis(date: PartialDate) -> tuple[float, float]:
+    """Return the first and last place of a date among whole years that stand at their middle; a day is one place."""
+    if date.precision == "day":
+        place = _place(date.first_day()) + 0.5 / 365
+        return place, place
+    return _place(date.first_day()), _place(date.last_day() + dt.timedelta(days=1))
+
+
+def _place(day: dt.date) -> float:
+    """Return where a day begins."""
     days = (dt.date(day.year + 1, 1, 1) - dt.date(day.year, 1, 1)).days
-    return day.year - 0.5 + (day.timetuple().tm_yday - 0.5) / days
+    return day.year - 0.5 + (day.timetuple().tm_yday - 1) / days
 
 
 def build_before(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:

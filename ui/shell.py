@@ -34,6 +34,12 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "severity": mark("severity"),
+    "sheet": mark("sheet"),
+    "change": mark("kind of change"),
+    "words": mark("language of the findings"),
+    "kind": mark("kind of submission"),
+    "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
     "edit": mark("plan to edit"),
@@ -61,11 +67,9 @@ def page_language(language: str) -> None:
 def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
     """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
-        with st.container(width="stretch"):
-            markup.show(markup.element("p", question, css="question"))
-        with st.container(width="content", horizontal=True, vertical_alignment="center"):
-            sign_in_offer()
-            _language_switch(reader)
+        markup.show(markup.element("p", question, css="question"))
+        sign_in_offer()
+        _language_switch(reader)
     markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 
 
@@ -139,9 +143,11 @@ def error_state(text: Text, details: str) -> None:
     st.html(f'<div class="ec"><div class="ec state" role="alert">{body}</div></div>')
 
 
-def prose(paragraphs: Sequence[str]) -> None:
-    """Show paragraphs of plain text."""
-    markup.show(f'<div class="prose">{"".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)}</div>')
+def prose(paragraphs: Sequence[str], *, title: str = "") -> None:
+    """Show paragraphs of plain text, under a section's heading where they have one."""
+    head = markup.element("h2", title, css="section") if title else ""
+    body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    markup.show(f'{head}<div class="prose">{body}</div>')
 
 
 def section(title: str) -> None:

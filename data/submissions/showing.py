@@ -29,6 +29,7 @@ from data.submissions.plans import NOTHING, PREVIEWED, Plans, plans_in_force
 from data.submissions.proposals import KEY, Proposal, is_partner
 from data.submissions.small_cells import without_small_cells
 from data.submissions.state import OBSERVATIONS, InForce, Reference, in_force, joined, stored_figures
+from data.submissions.vintages import vintages
 from data.workbook.shipped import shipped_plans
 
 _PART: Final = "."
@@ -145,7 +146,7 @@ def _additions(
         handed[PREVIEWED] = _handed_now(proposed.proposal, today)
     return Additions(
         official=shown.loc[~own, OBSERVATIONS].reset_index(drop=True),
-        refreshed={key: day for key, day in refreshed.items() if key in known},
+        refreshed=vintages({key: day for key, day in refreshed.items() if key in known}, shown),
         own=shown.loc[own, list(OWN_COLUMNS)].reset_index(drop=True),
         facts=facts_as_they_stand(load_facts(folder), plans.for_the_public(), histories),
         submissions=handed,
