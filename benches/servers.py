@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -53,7 +54,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterator[Served]:
+def served(command: Sequence[str], *, health: str = "_stcore/health", port: int | None = None) -> Iterator[Served]:
     """Start a Python program that serves on ``--port``, wait until it is healthy, and stop it at the end.
 
     Raises
@@ -61,10 +62,13 @@ def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterato
     RuntimeError
         The program ended, or did not answer within START_SECONDS.
     """
-    port, begin = free_port(), time.perf_counter()
+    port, begin = port or free_port(), time.perf_counter()
+    # A store of its own, which is thrown away: what is measured does not depend on what somebody handed in here.
+    folder = tempfile.TemporaryDirectory(prefix="ecoc-bench-")
     process = subprocess.Popen(
         [sys.executable, *command, "--port", str(port)],
         cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "DATABASE_URL": "", "ECOC_VAR": folder.name},
     )  # fmt: skip
     try:
         _wait(f"http://127.0.0.1:{port}/{health}", process)
@@ -76,6 +80,7 @@ def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterato
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        folder.cleanup()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

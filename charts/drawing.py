@@ -28,7 +28,7 @@ from text import Text
 
 @dataclass(frozen=True)
 class DrawnPanel:
-    """One drawn panel, with its heading and the key of the city it is about."""
+    """One drawn panel; ``title`` is the heading it carries, ``key`` names the city it is about."""
 
     title: str
     key: str
@@ -85,7 +85,10 @@ def _(figure: CoverageGrid, *, look: Look, text: Text) -> Markup:  # noqa: ARG00
 @draw.register
 def _(figure: Panels, *, look: Look, text: Text) -> tuple[DrawnPanel, ...]:  # noqa: ARG001
     small = replace(look, compact=True)
-    return tuple(DrawnPanel(panel.title, panel.key, draw_lines(panel.chart, look=small)) for panel in figure.panels)
+    return tuple(
+        DrawnPanel(panel.title, panel.key, draw_lines(panel.chart, look=small, title=panel.title))
+        for panel in figure.panels
+    )
 
 
 @draw.register

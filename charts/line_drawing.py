@@ -12,8 +12,8 @@ from charts.rail import draw_rail, rail_share
 from charts.sketch import Sketch
 
 
-def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
-    """Return the Plotly figure of a line chart.
+def draw_lines(chart: LineChart, *, look: Look, title: str = "") -> go.Figure:
+    """Return the Plotly figure of a line chart, with its heading where it is one of several.
 
     Points carry ``customdata`` with the line's key, so that a click can select a city.
     """
@@ -27,12 +27,24 @@ def draw_lines(chart: LineChart, *, look: Look) -> go.Figure:
     _add_end_labels(sketch, chart, look, scale=(high - low) / (look.height * (1 - rail) - 45))
     set_axes(sketch, chart, look, (low, high), rail)
     if chart.marks:
-        titles = {"title": chart.marks_title, "award": chart.awards_title}
+        titles = {"title": chart.marks_title, "award": chart.awards_title, "milestone": chart.milestones_title}
         years = axis_end(chart, look) - chart.years[0]
         draw_rail(
             sketch, chart.marks, look=look, titles=titles, top=rail - 0.03, years=years, start=chart.years[0] - 0.2
         )
+    if title:
+        _add_title(sketch, title, look)
     return sketch.figure()
+
+
+def _add_title(sketch: Sketch, title: str, look: Look) -> None:
+    margin = dict(sketch.layout["margin"])
+    room = round(look.font * 1.8)
+    sketch.update_layout(margin=margin | {"t": margin["t"] + room}, height=look.height + room)
+    sketch.add_annotation(
+        text=f"<b>{title}</b>", showarrow=False, font={"size": look.font + 1, "color": look.palette.text},
+        xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", xshift=-margin["l"], yshift=6,
+    )  # fmt: skip
 
 
 def _colour(line: Line, look: Look) -> str:

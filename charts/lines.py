@@ -112,6 +112,7 @@ class LineChart:
     marks_title: str = ""
     baseline: float | None = None
     awards_title: str = ""
+    milestones_title: str = ""
     when: Callable[[int], str] | None = None
     values: tuple[float, float] | None = None
 

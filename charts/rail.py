@@ -8,6 +8,7 @@ from typing import Literal
 from charts.palette import MARKERS, SIGNS, Look
 from charts.sketch import Sketch
 
+MOST_TOLD_YEARS = 8.5  # with more years on the axis, where a title moved is an arrow alone
 MOST_NAMED_YEARS = 12  # with more years on the axis, the names of neighbouring title years would touch
 
 
@@ -26,12 +27,40 @@ class Mark:
 
 
 def rail_share(marks: tuple[Mark, ...], look: Look) -> float:
-    """Return the share of the figure's height that the rail needs: none, or two or three rows of marks."""
-    if not marks:
-        return 0.0
-    if not any(mark.kind == "award" for mark in marks):
-        return 0.17
-    return 0.22 if look.height >= 360 else 0.26
+    """Return the share of the figure's height that the rail needs: a row for each kind of mark."""
+    return min(0.5, _rows_of(marks).height * 2.1 * look.font / look.height) if marks else 0.0
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of the rail from top to bottom, in heights of one row: the pandemic lies at the foot."""
+
+    kinds: tuple[str, ...]
+    lanes: tuple[str, ...]  # cities whose pandemic has a lane of its own, one empty name where it is the same for all
+
+    @property
+    def foot(self) -> float:
+        return 0.0 if not self.lanes else 0.95 if len(self.lanes) == 1 else 0.45 * len(self.lanes) + 0.1
+
+    @property
+    def height(self) -> float:
+        return 0.15 + len(self.kinds) + self.foot
+
+    def middle(self, kind: str) -> float:
+        """Return where a row lies, of 0 at the foot to 1."""
+        return 1 - (self.kinds.index(kind) + 0.6) / self.height
+
+    def lane(self, city: str) -> tuple[float, float]:
+        """Return foot and top of a lane."""
+        size = (self.foot - 0.1) / len(self.lanes) / self.height
+        top = (self.foot - 0.05) / self.height - self.lanes.index(city) * size
+        return top - 0.8 * size, top
+
+
+def _rows_of(marks: tuple[Mark, ...]) -> _Rows:
+    kinds = {"title" if mark.kind == "moved" else mark.kind for mark in marks}
+    lanes = tuple(dict.fromkeys(mark.city for mark in marks if mark.kind == "covid"))
+    return _Rows(tuple(kind for kind in ("title", "award", "milestone") if kind in kinds), lanes)
 
 
 def draw_rail(
@@ -50,21 +79,25 @@ def draw_rail(
     it spans, which decides whether names have room beside their marks.
     """
     sketch.update_layout(yaxis2={"domain": [0, top], "range": [0, 1], "visible": False, "fixedrange": True})
-    rows = _rows(marks)
+    rows = _rows_of(marks)
     for mark in (mark for mark in marks if mark.kind == "covid"):
-        _draw_span(sketch, mark, look)
+        _draw_span(sketch, mark, look, *rows.lane(mark.city), named=mark.city == rows.lanes[0])
     titled = [mark for mark in marks if mark.kind in ("title", "moved")]
     # In years counted from the title all titles share one place: their signs then stand side by side, unnamed.
     shared = {year for year, count in Counter(mark.start for mark in titled).items() if count > 1}
     lone = [mark for mark in titled if mark.start not in shared]
-    for mark in lone:
-        _draw_sign(sketch, mark, look, rows["title"])
-    _draw_together(sketch, [mark for mark in titled if mark.start in shared], look, rows["title"])
-    _draw_together(sketch, [mark for mark in marks if mark.kind == "award"], look, rows.get("award", 0.0))
-    _draw_names(sketch, lone, look, rows["title"], years)
+    if titled:
+        for mark in lone:
+            _draw_sign(sketch, mark, look, rows.middle("title"))
+        _draw_together(sketch, [mark for mark in titled if mark.start in shared], look, rows.middle("title"))
+        _draw_names(sketch, lone, look, rows.middle("title"), years)
+    for kind in ("award", "milestone"):
+        if kind in rows.kinds:
+            _draw_together(sketch, [mark for mark in marks if mark.kind == kind], look, rows.middle(kind))
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    _draw_titles(sketch, {rows[kind]: title for kind, title in titles.items() if title and kind in rows}, look, start)
+    named = {rows.middle(kind): title for kind, title in titles.items() if title and kind in rows.kinds}
+    _draw_titles(sketch, named, look, start)
 
 
 def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start: float) -> None:
@@ -79,11 +112,6 @@ def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start:
         textfont={"size": look.font - 1, "color": look.palette.text},
         hoverinfo="skip",
     )
-
-
-def _rows(marks: tuple[Mark, ...]) -> dict[str, float]:
-    """Return the heights of the rows: titles on top, awards under them, the pandemic at the foot."""
-    return {"title": 0.86, "award": 0.52} if any(mark.kind == "award" for mark in marks) else {"title": 0.75}
 
 
 def _draw_together(sketch: Sketch, marks: list[Mark], look: Look, height: float) -> None:
@@ -103,6 +131,8 @@ def _draw_names(sketch: Sketch, marks: list[Mark], look: Look, height: float, ye
     if not named or look.compact or years > MOST_NAMED_YEARS:
         return
     shift = (look.marker + 4) / 1100 * years  # the wide chart is some 1,100 pixels across
+    if years > MOST_TOLD_YEARS:
+        named = [replace(mark, label="→") if mark.kind == "moved" else mark for mark in named]
     sketch.add_scatter(
         x=[mark.start + shift for mark in named],
         y=[height] * len(named),
@@ -119,10 +149,11 @@ def _ink(mark: Mark, look: Look) -> str:
     return look.palette.soft_text if mark.kind == "moved" else look.palette.ink.get(mark.city, look.palette.text)
 
 
-def _draw_span(sketch: Sketch, mark: Mark, look: Look) -> None:
+def _draw_span(sketch: Sketch, mark: Mark, look: Look, foot: float, top: float, *, named: bool) -> None:
+    """Draw the pandemic as a hatched bar; in lanes of their own, each bears the sign and ink of its city."""
     sketch.add_scatter(
         x=[mark.start, mark.start, mark.end, mark.end],
-        y=[0.05, 0.35, 0.35, 0.05],
+        y=[foot, top, top, foot],
         yaxis="y2",
         mode="lines",
         fill="toself",
@@ -131,7 +162,11 @@ def _draw_span(sketch: Sketch, mark: Mark, look: Look) -> None:
         fillpattern={"shape": "/", "size": 5, "solidity": 0.25, "fgcolor": look.palette.comparator},
         hoverinfo="skip",
     )
-    _write(sketch, mark, look, x=mark.end, y=0.2, colour=look.palette.soft_text, shift=6)
+    words = [SIGNS[mark.city]] if mark.city in SIGNS else []
+    words += [mark.label] if named else []
+    colour = look.palette.ink.get(mark.city, look.palette.soft_text)
+    written = replace(mark, label=" ".join(words))
+    _write(sketch, written, look, x=mark.end, y=(foot + top) / 2, colour=colour, shift=6)
 
 
 def _draw_sign(sketch: Sketch, mark: Mark, look: Look, height: float) -> None:

@@ -6,6 +6,23 @@ from typing import Any
 import plotly.graph_objects as go
 
 Part = dict[str, Any]
+# Plotly's own template is 6 kB in every figure, and all that it sets is set by us.
+BARE: Part = {"template": "none"}
+
+
+class FinishedFigure(go.Figure):  # type: ignore[misc]  # Plotly ships no types
+    """A figure that is not changed any more: its plain form, which each reader is sent, is made once.
+
+    Plotly otherwise copies and walks through all of a figure whenever it is shown.
+    """
+
+    _plain: Part | None = None
+
+    def to_dict(self) -> Part:
+        """Return the plain form; never write to it."""
+        if self._plain is None:
+            self._plain = super().to_dict()
+        return self._plain
 
 
 @dataclass
@@ -35,5 +52,5 @@ class Sketch:
 
     def figure(self) -> go.Figure:
         """Return the figure."""
-        layout = {**self.layout, "shapes": self.shapes, "annotations": self.annotations}
-        return go.Figure({"data": self.traces, "layout": layout})
+        layout = {**BARE, **self.layout, "shapes": self.shapes, "annotations": self.annotations}
+        return FinishedFigure({"data": self.traces, "layout": layout})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.palette import FONT, Look
+from charts.sketch import BARE, FinishedFigure
 from charts.timeline_frame import Frame, add_headings, add_legend, add_periods, month_ticks
 from charts.timeline_marks import add_bar, add_moments, add_notes
 from charts.timeline_parts import LegendKind, Moment, Note, Period, TimelineRow
@@ -50,7 +51,7 @@ def draw_timeline(timeline: Timeline, *, look: Look) -> go.Figure:
     Points carry ``customdata`` with the row's key, so that a click can open it.
     """
     frame = Frame.around(timeline.rows, timeline.periods, timeline.window, look, entries=len(timeline.legend))
-    figure = go.Figure()
+    figure = go.Figure(layout=BARE)
     _set_axes(figure, timeline, frame, look)
     add_periods(figure, timeline.periods, frame, look)
     for index, row in enumerate(timeline.rows):
@@ -60,7 +61,7 @@ def draw_timeline(timeline: Timeline, *, look: Look) -> go.Figure:
             add_notes(figure, row, -index, frame, look, written=timeline.written)
     add_headings(figure, timeline.rows, timeline.rail_title, frame, look)
     add_legend(figure, timeline.legend, look)
-    return figure
+    return FinishedFigure(figure)
 
 
 def _set_axes(figure: go.Figure, timeline: Timeline, frame: Frame, look: Look) -> None:

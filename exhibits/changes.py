@@ -4,7 +4,8 @@ The preview of an upload, an undo or a refresh asks this before anything is stor
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from data.evidence import Evidence
@@ -13,15 +14,27 @@ from exhibits.registry import EXHIBITS
 from exhibits.table import Cell
 from text import Text
 
+Row = Mapping[str, Cell]
+
 
 @dataclass(frozen=True)
 class ChangedValue:
-    """One cell of an exhibit's table, as raw values; None where the cell is not there."""
+    """One cell of an exhibit's table, as raw values; None where the cell is not there.
+
+    Attributes
+    ----------
+    row
+        Its place in the table as it would be; of a row that would be gone, in the table as it stands.
+    title, written
+        The column's heading, and the two values as the reader sees them.
+    """
 
     row: int
     column: str
     before: Cell
     after: Cell
+    title: str = field(default="", compare=False)
+    written: tuple[str, str] = field(default=("", ""), compare=False)
 
 
 @dataclass(frozen=True)
@@ -54,17 +67,36 @@ def changed_exhibits(
 def _change(exhibit: Exhibit, before: Evidence, after: Evidence, city: str, text: Text) -> ExhibitChange | None:
     parameters = exhibit.defaults.with_(cities=(city,)) if "cities" in exhibit.uses else exhibit.defaults
     old, new = (exhibit.build(evidence, parameters, text) for evidence in (before, after))
-    values = tuple(_values(old, new))
+    values = tuple(_values(old, new, text))
     if old.headline == new.headline and not values:
         return None
     return ExhibitChange(exhibit.key, text.say(exhibit.title), old.headline, new.headline, values)
 
 
-def _values(old: Shown, new: Shown) -> Iterable[ChangedValue]:
-    """Yield the cells that differ, row by row; a missing row or column counts as empty cells."""
-    columns = dict.fromkeys(column.name for shown in (old, new) for column in shown.table.columns)
+def _values(old: Shown, new: Shown, text: Text) -> Iterable[ChangedValue]:
+    """Yield the cells that differ; rows that only moved, because one came or went before them, do not."""
+    columns = {column.name: column for shown in (old, new) for column in shown.table.columns}
     nothing: Mapping[str, Cell] = {}
-    for number, (left, right) in enumerate(zip_longest(old.table.rows, new.table.rows, fillvalue=nothing)):
-        for name in columns:
-            if left.get(name) != right.get(name):
-                yield ChangedValue(number, name, left.get(name), right.get(name))
+    for number, left, right in _pairs(list(old.table.rows), list(new.table.rows)):
+        for name, column in columns.items():
+            before, after = ((row or nothing).get(name) for row in (left, right))
+            if before != after:
+                written = (
+                    ("" if left is None else column.written(before, text)),
+                    ("" if right is None else column.written(after, text)),
+                )
+                yield ChangedValue(number, name, before, after, column.title, written)
+
+
+def _pairs(old: list[Row], new: list[Row]) -> Iterable[tuple[int, Row | None, Row | None]]:
+    """Yield the rows that differ, before beside after, with their place."""
+    matcher = SequenceMatcher(None, [_said(row) for row in old], [_said(row) for row in new], autojunk=False)
+    for kind, start, stop, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for offset, (left, right) in enumerate(zip_longest(old[start:stop], new[first:last])):
+            yield (start if right is None else first) + offset, left, right
+
+
+def _said(row: Row) -> tuple[tuple[str, Cell], ...]:
+    return tuple(sorted(row.items()))

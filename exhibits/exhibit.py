@@ -51,6 +51,8 @@ class Parameters:
     scale, gas
         Of Impact: the scale of comparison ("level", "log", "demeaned"; empty leaves it to the regions), and whether
         Groningen's gas regions may be compared with.
+    milestones
+        Whether a chart over the years marks the milestones of the plans.
     """
 
     cities: tuple[str, ...] = FIVE
@@ -75,6 +77,7 @@ class Parameters:
     controls: str = ""
     scale: str = ""
     gas: bool = False
+    milestones: bool = False
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

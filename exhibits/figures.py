@@ -1,5 +1,6 @@
 """The figures behind an exhibit: published ones as they are, computed measures worked out from their parts."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 import pandas as pd
@@ -7,11 +8,22 @@ import pandas as pd
 from analysis.definitions import MEASURES, datasets_of
 from analysis.rates import compute
 from analysis.series import pick, plain
+from data.catalogue import Catalogue
 from data.evidence import Evidence
+from text import mark
 
 DATASET = "bd_size_r3"  # business demography by size class: the regional count of firms
 SIZE_CLASSES = ("total", "0", "1-9", "10+")
 GUESTS = ("total", "domestic", "foreign")
+
+
+def part_title(catalogue: Catalogue, part: str, parts: Collection[str]) -> str:
+    """Return what a size class or a kind of guests is called beside the others, a message."""
+    if part == "total" and {"domestic", "foreign"} & set(parts):
+        return mark("All guests")
+    if part == "total" and set(SIZE_CLASSES) & (set(parts) - {"total"}):
+        return mark("All sizes")
+    return catalogue.breakdown_title(part)
 
 
 def observed(evidence: Evidence, indicator: str) -> pd.DataFrame:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Mapping
 from analysis.definitions import MEASURES
 from data.catalogue import Catalogue
 from exhibits.exhibit import Parameters
+from exhibits.figures import part_title
 from exhibits.sentences import city_names, region_name
+from exhibits.trends.menu import sizes_of
 from text import Text, mark
 
 Filter = tuple[str, str]
@@ -74,7 +76,7 @@ def _indicator(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
 
 
 def _breakdown(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
-    return text.say(catalogue.breakdown_title(parameters.breakdown))
+    return text.say(part_title(catalogue, parameters.breakdown, sizes_of(catalogue, parameters.indicator)))
 
 
 def _area(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
@@ -89,6 +91,14 @@ def _years(parameters: Parameters, _: Catalogue, text: Text) -> str:
     if first is None:
         return text.say("to {year}", year=last)
     return text.say("from {year}", year=first) if last is None else text.years(first, last)
+
+
+def _year(parameters: Parameters, _: Catalogue, __: Text) -> str:
+    return "" if parameters.year is None else str(parameters.year)
+
+
+def _region(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
+    return region_name(catalogue, parameters.region, text) if parameters.region else ""
 
 
 def _versus(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
@@ -131,6 +141,8 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "area": (mark("Area"), _area),
     "show": (mark("Measure"), _coded(_MEASURES, "measure")),
     "from": (mark("Years"), _years),
+    "year": (mark("Year"), _year),
+    "region": (mark("Region"), _region),
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
     "controls": (mark("Compared with"), _controls),
@@ -138,5 +150,5 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "gas": (mark("Groningen’s gas regions"), _gas),
     "action": (mark("Action"), _action),
     "dataset": (mark("Dataset"), _dataset),
-    "as_of": (mark("Statuses as of"), _as_of),
+    "asof": (mark("Statuses as of"), _as_of),
 }

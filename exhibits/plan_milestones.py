@@ -13,6 +13,7 @@ from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.links import page_link
 from exhibits.plan_reading import as_of_words, city_name, date_words, judged_on, signed, slippage_words
 from exhibits.plan_records import milestone_records
+from exhibits.plan_told import milestone_notes
 from exhibits.table import Column, Table
 from exhibits.web_sources import cited, pages_cell, pages_column
 from text import Text
@@ -98,14 +99,10 @@ def _listing(evidence: Evidence, found: Iterable[JudgedMilestone], parameters: P
 def _cells(evidence: Evidence, item: JudgedMilestone, parameters: Parameters, text: Text) -> tuple[ListingCell, ...]:
     step = item.milestone
     link = page_link("plans", parameters, text, action=step.action) if step.action and not parameters.action else ""
-    notes = (text.say(note) for note in (step.reported, step.note))
-    due = date_words(step.due, text)
     cells = (
-        ListingCell(
-            text.say(step.title), note=" ".join(note for note in notes if note), address=link, pages=step.sources
-        ),
-        ListingCell(due),
-        ListingCell(due),
+        ListingCell(text.say(step.title), note=milestone_notes(evidence, step, text), address=link, pages=step.sources),
+        ListingCell(date_words(step.baseline, text)),
+        ListingCell(date_words(step.due, text)),
         ListingCell(date_words(step.done, text)),
         ListingCell(signed(item.status, text)),
         ListingCell(text.say(REPORTED[step.status]), soft=True),
@@ -134,18 +131,17 @@ def milestone_table(evidence: Evidence, found: Iterable[JudgedMilestone], text: 
 
 def _row(evidence: Evidence, item: JudgedMilestone, text: Text) -> dict[str, str | None]:
     step = item.milestone
-    due = step.due.isoformat() if step.due else None
     return {
         "city": city_name(evidence, step.city, text),
         "action": step.action,
         "milestone": text.say(step.title),
-        "baseline": due,
-        "due": due,
+        "baseline": step.baseline.isoformat() if step.baseline else None,
+        "due": step.due.isoformat() if step.due else None,
         "done": step.done.isoformat() if step.done else None,
         "status": signed(item.status, text),
         "reported": text.say(REPORTED[step.status]),
         "moved": item.moved,
-        "note": " ".join(text.say(note) for note in (step.reported, step.note) if note),
+        "note": milestone_notes(evidence, step, text),
         "sources": pages_cell(step),
     }
 

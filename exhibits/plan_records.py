@@ -1,4 +1,4 @@
-"""The shipped plans as the records that the rules judge; what partners submit takes the same shape."""
+"""The plans as they stand as the records that the rules judge, shipped or handed in."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from data.facts import Action, ActionIndicator, Facts, Milestone
 
 
 def action_records(facts: Facts) -> tuple[ActionRecord, ...]:
-    """Return all shipped actions, with the indicators that measure the action itself."""
+    """Return all actions, with the indicators that measure the action itself."""
     return tuple(_action_record(action, facts.action_indicators.values()) for action in facts.actions.values())
 
 
 def milestone_records(facts: Facts) -> tuple[MilestoneRecord, ...]:
-    """Return all shipped milestones; the due date first known is the baseline."""
+    """Return all milestones; the due date first known is the baseline, whatever was handed in since."""
     return tuple(_milestone_record(milestone) for milestone in facts.milestones.values())
 
 
@@ -45,6 +45,6 @@ def _milestone_record(milestone: Milestone) -> MilestoneRecord:
         status=milestone.status,
         due=milestone.due,
         done=milestone.done,
-        baseline=milestone.due,
+        baseline=milestone.baseline,
         verified=milestone.verified,
     )

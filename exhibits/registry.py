@@ -55,9 +55,23 @@ from text import mark
 BOTH = frozenset({"cities", "indicator"})
 CITIES = frozenset({"cities"})
 TRENDS = frozenset(
-    {"cities", "indicator", "size", "area", "show", "align", "from", "to", "vs", "breaks", "covid", "layout"}
+    {
+        "cities",
+        "indicator",
+        "size",
+        "area",
+        "show",
+        "align",
+        "from",
+        "to",
+        "vs",
+        "breaks",
+        "covid",
+        "milestones",
+        "layout",
+    }
 )
-OF_MAP = frozenset({"indicator", "breakdown", "area", "year", "region", "layers"})
+OF_MAP = frozenset({"indicator", "size", "area", "year", "region", "layers"})
 OF_REGION = OF_MAP - {"layers"}
 ARRIVALS = Parameters(indicator="arrivals", measure="level", versus=("country",))
 JUDGED = frozenset({"cities", "asof"})

@@ -6,7 +6,8 @@ const TITLE = 20, SMALL = 14, PAD = 20, FAMILY = "Source Sans"
 export default function ({ data, parentElement }) {
   const bar = parentElement.querySelector(".bar")
   const said = parentElement.querySelector("[role=status]")
-  const figure = data.figure && document.querySelector(`.st-key-${CSS.escape(data.figure)}`)
+  const places = (data.figures || []).map((name) => document.querySelector(`.st-key-${CSS.escape(name)}`))
+  const figure = places.find((place) => place)
   bar.replaceChildren()
   said.textContent = ""
   const offer = (label, act) => {
@@ -61,14 +62,7 @@ async function copy(text, data, parent) {
 async function svg(figure, data) {
   const box = figure.getBoundingClientRect()
   const layers = [...figure.querySelectorAll(".js-plotly-plot svg.main-svg")].filter(visible).map((layer) => placed(layer, box))
-  const heads = [...figure.querySelectorAll(".ec h3")].filter(visible).map((head) => heading(head, box, data))
-  const drawn = layers.join("") + heads.join("")
-  return new Blob([await sheet(drawn, box.width, box.height, data)], { type: "image/svg+xml" })
-}
-
-function heading(head, box, data) {
-  const at = head.getBoundingClientRect()
-  return `<text x="${at.left - box.left}" y="${at.top - box.top + 15}" font-size="16" font-weight="600" fill="${data.colours.text}">${escaped(head.innerText)}</text>`
+  return new Blob([await sheet(layers.join(""), box.width, box.height, data)], { type: "image/svg+xml" })
 }
 
 function visible(part) {

@@ -19,10 +19,12 @@ from exports.workbook import table_workbook
 from text import Text
 from ui import markup
 from ui.clock import today
+from ui.kept import KeptOf
 from ui.long_table import LONG, show_long_table
 from ui.reader import Reader
 from ui.site import report_markup
 
+_TABLES: KeptOf[str] = KeptOf(128)
 Clock = Callable[[], dt.date]
 PictureKind = Literal["vector", "map", "words", "none"]
 
@@ -61,7 +63,7 @@ def data_control(
     drawing
         What is on the screen; tells which pictures can be made of it.
     place
-        The name of this showing on the page; its figure stands in the container ``figure-<place>``.
+        The name of this showing on the page.
     clock
         Gives the day that downloads carry.
     """
@@ -88,16 +90,20 @@ def picture_kind(drawing: Drawing | None) -> PictureKind:
 
 def show_table(shown: Shown, text: Text, *, css: str = "table") -> None:
     """Show the exhibit's table; breaks in a series are thick rules. In a ``drawer`` a long one scrolls."""
-    table = shown.table
-    if len(table.rows) >= LONG:
+    if len(shown.table.rows) >= LONG:
         show_long_table(shown, text)
         return
+    markup.show(_TABLES.get(shown, text.language, css, make=lambda: _table(shown, text, css)))
+
+
+def _table(shown: Shown, text: Text, css: str) -> str:
+    table = shown.table
     headings = [(column.title, column.kind not in ("text", "date", "links")) for column in table.columns]
     links = frozenset(place for place, column in enumerate(table.columns) if column.kind == "links")
     names = [column.name for column in table.columns]
     cuts = frozenset((row, names.index(name)) for row, name in table.cuts)
     whole = markup.table(headings, table.written(text), caption=shown.subtitle, cuts=cuts, links=links)
-    markup.show(markup.raw_element("div", whole, css=css))
+    return markup.raw_element("div", whole, css=css)
 
 
 def _provenance(reader: Reader, shown: Shown, key: str, parameters: Parameters, day: dt.date) -> Provenance:
@@ -163,7 +169,8 @@ def _pictures(reader: Reader, about: Provenance, place: str, kind: PictureKind) 
     _tools(
         key=f"tools-{place}",
         data={
-            "figure": f"figure-{place}",
+            # A chart's element carries its own name; what consists of several parts stands in a container.
+            "figures": [f"figure-{place}", f"chart-{place}"],
             "kind": kind,
             "title": about.title,
             "subtitle": about.subtitle,

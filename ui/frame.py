@@ -1,7 +1,7 @@
 """The frame around an exhibit: its sentence, the figure, the source line and the quiet "Data" control.
 
-The drawing stands in a container of its own, ``figure-<place>``, from which pictures are made; print leaves out what
-stands in ``below-<place>`` but for the source.
+Every element is a message of its own to the browser, and its number decides how fast a page answers: words that stand
+together are one element, and a chart, which carries a name of its own, has no container around it.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,8 @@ from charts.timeline import Timeline
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
-from ui.data_control import data_control
+from ui.data_control import data_control, show_table
+from ui.kept import KeptOf
 from ui.own_deck import add_to_deck
 from ui.reader import Reader
 from ui.shell import state
@@ -26,6 +27,8 @@ from ui.shell import state
 Selection = Callable[[], None]
 # Narrow windows get a drawing of their own where words stand beside what is drawn.
 WITH_NARROW_DRAWING = (Timeline,)
+_WORDS: KeptOf[str] = KeptOf(512)
+_SOURCES: KeptOf[str] = KeptOf(512)
 
 
 def show_exhibit(  # noqa: PLR0913 - options of its look, all named
@@ -37,6 +40,8 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     compact: bool = False,
     on_select: Selection | None = None,
     with_headline: bool = True,
+    with_table: bool = False,
+    section: str = "",
     name: str = "",
     below: Callable[[Shown], None] | None = None,
 ) -> Shown:
@@ -48,6 +53,10 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
         Called when a mark of the figure is clicked; the selection is in ``st.session_state["chart-<place>"]``.
     with_headline
         Whether the headline stands above the figure; not where it is already the page's answer.
+    with_table
+        Whether the table stands on the page too, and not in the drawer alone.
+    section
+        Heading of the part of the page that the exhibit opens.
     name
         Names the place on the page where one exhibit stands there more than once; the exhibit's key otherwise.
     below
@@ -57,39 +66,64 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     place = name or key
     drawing = None
     with st.container(gap="xsmall", key=f"exhibit-{place}"):
-        if with_headline:
-            _show_words(shown, reader.text, place)
+        _show_words(shown, reader.text, place, section=section, with_headline=with_headline)
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
             look = page_look(reader.palette.theme, height=height, compact=compact)
-            drawing = reader.draw(key, parameters, look)
-            with st.container(gap="xsmall", key=f"figure-{place}"):
-                if isinstance(shown.figure, WITH_NARROW_DRAWING):
-                    with st.container(key=f"wide-{place}"):
-                        _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-                    with st.container(key=f"narrow-{place}"):
-                        narrow = replace(look, compact=True)
-                        small = reader.draw(key, parameters, narrow)
-                        _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
-                else:
-                    _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+            drawing = _show_figure(reader, shown, key, parameters, look=look, place=place, on_select=on_select)
             if below is not None:
                 below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
-            with st.container(width="stretch"):
-                source_line(shown, reader)
+            source_line(shown, reader)
             data_control(reader, shown, key, parameters, drawing=drawing, place=place)
             add_to_deck(key, parameters, reader.text, place=place)
+        if with_table and shown.table.rows:
+            show_table(shown, reader.text)
     return shown
 
 
-def _show_words(shown: Shown, text: Text, place: str) -> None:
+def _show_figure(
+    reader: Reader,
+    shown: Shown,
+    key: str,
+    parameters: Parameters,
+    *,
+    look: Look,
+    place: str,
+    on_select: Selection | None,
+) -> Drawing:
+    """Show the drawing, and where words stand beside what is drawn a second one that narrow windows show instead."""
+    drawing = reader.draw(key, parameters, look)
+    if isinstance(drawing, go.Figure) and not isinstance(shown.figure, WITH_NARROW_DRAWING):
+        _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+        return drawing
+    with st.container(gap="xsmall", key=f"figure-{place}"):
+        if not isinstance(shown.figure, WITH_NARROW_DRAWING):
+            _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+            return drawing
+        with st.container(key=f"wide-{place}"):
+            _show_drawing(drawing, shown, place, look=look, on_select=on_select)
+        narrow = replace(look, compact=True)
+        with st.container(key=f"narrow-{place}"):
+            small = reader.draw(key, parameters, narrow)
+            _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
+    return drawing
+
+
+def _show_words(shown: Shown, text: Text, place: str, *, section: str, with_headline: bool) -> None:
+    heading = markup.element("h2", section, css="section") if section else ""
+    if with_headline:
+        heading += _WORDS.get(shown, text.language, place, make=lambda: _words(shown, text, place))
+    if heading:
+        markup.show(heading)
+
+
+def _words(shown: Shown, text: Text, place: str) -> str:
     body = markup.element("h2", shown.headline) if shown.state == "shown" else ""
     if shown.subtitle:
         body += markup.raw_element("p", markup.with_terms(shown.subtitle, text, place=place), css="small")
-    if body:
-        markup.show(body)
+    return body
 
 
 def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_select: Selection | None) -> None:
@@ -111,11 +145,9 @@ def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_
 
 
 def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:
-    """Show small charts side by side, as many as the window has room for, each under its heading."""
-    grid = st.grid(3, min_column_width=300, key=f"panels-{place}")
-    for panel in panels:
-        with grid.cell():
-            markup.show(markup.element("h3", panel.title))
+    """Show small charts side by side, as many as the window has room for; each carries its heading."""
+    with st.grid(3, min_column_width=300):
+        for panel in panels:
             settings: dict[str, Any] = {"key": f"chart-{place}-{panel.key}", "alt": panel.title}
             st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
@@ -124,6 +156,11 @@ def source_line(shown: Shown, reader: Reader) -> None:
     """Show where the figures come from, each dataset a link to its entry on Sources."""
     if not shown.sources:
         return
+    all_sources = reader.address.link("sources")  # takes language and cities along
+    markup.show(_SOURCES.get(shown, reader.text.language, all_sources, make=lambda: _sources(shown, reader)))
+
+
+def _sources(shown: Shown, reader: Reader) -> str:
     text = reader.text
     links = [
         markup.link(source.sentence(text), source.url or reader.address.link("sources", dataset=source.dataset))
@@ -131,4 +168,4 @@ def source_line(shown: Shown, reader: Reader) -> None:
     ]
     label = markup.element("span", text.say("Source:"))
     caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
-    markup.show(markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats)
+    return markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats

@@ -8,6 +8,7 @@ import streamlit as st
 from charts.palette import SIGNS
 from data.catalogue import Catalogue, Level
 from exhibits.exhibit import FIVE
+from exhibits.figures import part_title
 from exhibits.regions.choice import Choice, Notice, same_place
 from exhibits.regions.figures import RegionFigures
 from exhibits.regions.offers import LEVEL_NAMES, OFFERED, breakdowns_of, level_of, title_of
@@ -72,7 +73,7 @@ def _choose_part(reader: Reader, choice: Choice) -> None:
         reader.address,
         "size",
         label=text.say("Part"),
-        options={part: text.say(catalogue.breakdown_title(part)) for part in parts},
+        options={part: text.say(part_title(catalogue, part, parts)) for part in parts},
         current=choice.breakdown,
         default=parts[0],
         widget=st.segmented_control if len(parts) <= FEW else st.selectbox,

@@ -16,7 +16,9 @@ from charts.shares import SHARES_STYLE
 from charts.verdict import VERDICT_STYLE
 from text import Text
 from text.glossary import occurrences
+from ui.kept import Kept
 from ui.print_style import PRINT_STYLE
+from ui.upload.style import HANDED_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -28,6 +30,7 @@ STYLE = """
 .ec h2{font-size:20px;font-weight:650;line-height:1.25}
 .ec h3{font-size:16px;font-weight:600;line-height:1.3}
 .ec h2.section{margin-top:20px}
+.ec h2.section:has(+h2){font:600 16px/1.35 "Source Sans","Source Sans Pro",sans-serif;color:var(--ec-soft)}
 .ec .glossary{margin:0;max-width:75ch}
 .ec .glossary dt{font-weight:600;margin-top:10px}
 .ec .glossary dd{margin:0}
@@ -71,8 +74,15 @@ font:400 14px/1.35 "Source Sans","Source Sans Pro",sans-serif;text-align:left;wh
 """
 
 
+_SHEETS: Kept[str] = Kept(4)
+
+
 def theme_style(palette: Palette) -> str:
     """Return the style sheet with the palette's colours as CSS variables."""
+    return _SHEETS.get(palette.theme, lambda: _theme_style(palette))
+
+
+def _theme_style(palette: Palette) -> str:
     colours = {
         "text": palette.text,
         "soft": palette.soft_text,
@@ -96,6 +106,7 @@ def theme_style(palette: Palette) -> str:
         LISTING_STYLE,
         PLAN_CARDS_STYLE,
         VERDICT_STYLE,
+        HANDED_STYLE,
         PRINT_STYLE,
     )
     return f":root{{{variables}}}{''.join(sheets)}"

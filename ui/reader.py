@@ -1,22 +1,25 @@
 """Who is reading: language, theme, filters, and the evidence they look at."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from charts.drawing import Drawing, draw
-from charts.palette import PALETTES, Look, Palette, Theme, page_look
-from data.evidence import Evidence, data_version
+from charts.palette import PALETTES, Look, Palette, Theme
+from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
 from exports.reference_set import reference_workbook
 from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
 from ui.address import Address
+from ui.kept import Kept
+from ui.stored import evidence_version, stored_evidence
 
 _READER = "reader"
 YEARS = (1975, 2050)  # no figure lies outside
+BUILT: Final[Kept[Shown]] = Kept(512)
+DRAWN: Final[Kept[Drawing]] = Kept(256)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Reader:
 
     def build(self, key: str, parameters: Parameters) -> Shown:
         """Return an exhibit for these parameters, from the cache where it was built before."""
-        return _built(key, parameters, self.text.language, self.evidence.version)
+        return _build(key, parameters, self.text.language, self.evidence.version)
 
     def draw(self, key: str, parameters: Parameters, look: Look) -> Drawing:
         """Return the drawing of an exhibit's figure, from the cache where it was drawn before; never write to it.
@@ -41,7 +44,8 @@ class Reader:
             The exhibit in the registry; it must have a figure for these parameters.
         """
         choice = (key, parameters, self.text.language, self.evidence.version)
-        return _drawn(*choice, look.palette.theme, look.height, look.compact)
+        size = (look.palette.theme, look.height, look.compact, look.font, look.marker)
+        return DRAWN.get((*choice, *size), lambda: _draw(*choice, look))
 
 
 def welcome(address: Address) -> Reader:
@@ -50,7 +54,7 @@ def welcome(address: Address) -> Reader:
     st.session_state["language"] = language
     for name in ("from", "to"):  # years that no page could mean are named, whatever the page
         address.year(name, *YEARS)
-    reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(data_version()))
+    reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(evidence_version()))
     st.session_state[_READER] = reader
     return reader
 
@@ -76,10 +80,10 @@ def _theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def evidence(version: str) -> Evidence:
-    """Return the evidence of a data version, shared by all readers of this process."""
-    return Evidence(version)
+    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored."""
+    return stored_evidence(version)
 
 
 def reference_workbook_of(reader: Reader) -> bytes:
@@ -92,26 +96,12 @@ def _reference_workbook(language: str, version: str) -> bytes:
     return reference_workbook(evidence(version), text_for(language))
 
 
-# Streamlit takes milliseconds to hash a dataclass field by field; its written form names the same choice.
-_BY_CHOICE: Final[dict[str | type, Callable[[Any], Any]]] = {Parameters: repr}
+def _build(key: str, parameters: Parameters, language: str, version: str) -> Shown:
+    choice = (key, parameters, language, version)
+    return BUILT.get(choice, lambda: EXHIBITS[key].build(evidence(version), parameters, text_for(language)))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_CHOICE)
-def _built(key: str, parameters: Parameters, language: str, version: str) -> Shown:
-    return EXHIBITS[key].build(evidence(version), parameters, text_for(language))
-
-
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=_BY_CHOICE)
-def _drawn(
-    # Each argument names what is drawn for the cache.
-    key: str,
-    parameters: Parameters,
-    language: str,
-    version: str,
-    theme: Theme,
-    height: int,
-    compact: bool,
-) -> Drawing:
-    figure = _built(key, parameters, language, version).figure
+def _draw(key: str, parameters: Parameters, language: str, version: str, look: Look) -> Drawing:
+    figure = _build(key, parameters, language, version).figure
     assert figure is not None  # noqa: S101 - the frame draws only where there is a figure
-    return draw(figure, look=page_look(theme, height=height, compact=compact), text=text_for(language))
+    return draw(figure, look=look, text=text_for(language))

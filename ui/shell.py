@@ -34,8 +34,15 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "severity": mark("severity"),
+    "sheet": mark("sheet"),
+    "change": mark("kind of change"),
+    "words": mark("language of the findings"),
+    "kind": mark("kind of submission"),
+    "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
+    "edit": mark("plan to edit"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
@@ -60,11 +67,9 @@ def page_language(language: str) -> None:
 def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
     """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
-        with st.container(width="stretch"):
-            markup.show(markup.element("p", question, css="question"))
-        with st.container(width="content", horizontal=True, vertical_alignment="center"):
-            sign_in_offer()
-            _language_switch(reader)
+        markup.show(markup.element("p", question, css="question"))
+        sign_in_offer()
+        _language_switch(reader)
     markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
 
 
@@ -110,6 +115,16 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
     )
 
 
+def store_notice(text: Text, *, shut: bool) -> None:
+    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
+    if shut:
+        sentence = text.say(
+            "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
+            "that come with the dashboard. It tries again by itself; reload the page in a minute."
+        )
+        markup.show(markup.element("div", sentence, css="notice", role="status"))
+
+
 def state(title: str, next_step: str) -> None:
     """Show a designed empty or refused state: what is the case, and what to do next."""
     body = markup.element("h3", title) + markup.element("p", next_step, css="soft")
@@ -128,9 +143,11 @@ def error_state(text: Text, details: str) -> None:
     st.html(f'<div class="ec"><div class="ec state" role="alert">{body}</div></div>')
 
 
-def prose(paragraphs: Sequence[str]) -> None:
-    """Show paragraphs of plain text."""
-    markup.show(f'<div class="prose">{"".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)}</div>')
+def prose(paragraphs: Sequence[str], *, title: str = "") -> None:
+    """Show paragraphs of plain text, under a section's heading where they have one."""
+    head = markup.element("h2", title, css="section") if title else ""
+    body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    markup.show(f'{head}<div class="prose">{body}</div>')
 
 
 def section(title: str) -> None:

@@ -9,6 +9,7 @@ from data.facts.records import (
     Instrument,
     Lab,
     Milestone,
+    Moved,
     Participation,
     Partner,
     Place,
@@ -16,6 +17,7 @@ from data.facts.records import (
     ProjectFact,
     Promise,
     Reported,
+    Told,
     Transfer,
 )
 
@@ -28,6 +30,7 @@ __all__ = [
     "Instrument",
     "Lab",
     "Milestone",
+    "Moved",
     "Participation",
     "Partner",
     "Place",
@@ -35,6 +38,7 @@ __all__ = [
     "ProjectFact",
     "Promise",
     "Reported",
+    "Told",
     "Transfer",
     "load_facts",
     "verified",

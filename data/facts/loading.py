@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType, NoneType
@@ -99,7 +99,7 @@ def _maker(kind: type[Kind]) -> Callable[[Mapping[str, str]], Kind]:
     The column of a field is the field's name, or that name and ``_text`` where it is a message.
     """
     hints = get_type_hints(kind)
-    readers = {item.name: _reader(hints[item.name]) for item in fields(kind)}
+    readers = {item.name: _reader(hints[item.name]) for item in fields(kind) if item.default is MISSING}
 
     def made(row: Mapping[str, str]) -> Kind:
         cells = {name.removesuffix("_text"): cell for name, cell in row.items()}

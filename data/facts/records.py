@@ -1,10 +1,12 @@
-"""What one row of each table of facts holds.
+"""What one row of each table of facts holds, and what staff told about it since.
 
 Fields that a reader sees (``title``, ``description``, ``note`` ...) are English messages, shown with ``text.say``; an
 empty one is not known or not needed. None means not known. ``sources`` are the addresses of the public originals.
+Fields with a default are no columns of the tables: they are filled from the store.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from data.partial_dates import PartialDate
@@ -24,6 +26,50 @@ Firmness = Literal["adapted", "adopted", "inspired", "similar"]
 Qualifier = Literal["", "about", "almost", "more than"]
 ClaimKind = Literal["reported", "planned", "expected", "estimated", "statistic"]
 ClaimTopic = Literal["visits", "money", "economy", "people", "events", "firms", "jobs", "tourism", "media"]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Which of the catalogue's indicators an action is declared to move, and when at the earliest and the latest.
+
+    Attributes
+    ----------
+    lag_from, lag_to
+        Years after the start of the action.
+    """
+
+    indicator: str
+    lag_from: int | None
+    lag_to: int | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What staff handed in about an action or a milestone, over what is shipped.
+
+    Attributes
+    ----------
+    by
+        Number of the submission that determines each field told (:mod:`data.content` names the fields).
+    baseline
+        A milestone's due date first known, whatever happened since.
+    progress
+        0 to 100.
+    reason
+        Why a milestone was cancelled or withdrawn.
+    moved
+        What an action is declared to move.
+    sheet, cell
+        Where the newest file gave it.
+    """
+
+    by: Mapping[str, int] = field(default_factory=dict)
+    baseline: PartialDate | None = None
+    progress: float | None = None
+    reason: str = ""
+    moved: Moved | None = None
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +170,7 @@ class Action(Fact):
     note: str
     verified: bool
     reason: str
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +190,7 @@ class ActionIndicator(Fact):
 
 @dataclass(frozen=True)
 class Milestone(Fact):
-    """A dated step. ``due`` is the first due date known, hence the baseline; ``action`` and ``lab`` may be empty."""
+    """A dated step; ``action`` and ``lab`` may be empty. ``due`` is the due date now known."""
 
     city: str
     scope: MilestoneScope
@@ -157,6 +204,12 @@ class Milestone(Fact):
     note: str
     verified: bool
     reason: str
+    told: Told | None = None
+
+    @property
+    def baseline(self) -> PartialDate | None:
+        """The due date first known: the shipped one, else the first one handed in."""
+        return self.due if self.told is None else self.told.baseline
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,10 @@ def main(arguments: Sequence[str], *, url: str | None, voice: Text) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data.store", description=__doc__)
-    parser.add_argument("--folder", type=Path, default=VAR, help="where the embedded store lies (default: var)")
+    folder = Path(os.environ.get("ECOC_VAR") or VAR)
+    parser.add_argument(
+        "--folder", type=Path, default=folder, help="where the embedded store lies (default: ECOC_VAR, else var)"
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     saving = commands.add_parser("backup", help="write everything into one file")
     saving.add_argument("file", type=Path, help="a new file, or a folder to name it in")

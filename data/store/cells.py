@@ -34,6 +34,31 @@ def with_texts(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
     return figures.merge(said, on=keys, how="left").fillna({"origin": "", "note": ""})
 
 
+def with_cells(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with the columns ``sheet, cell, origin`` of the cells that determine them, "" where none is known.
+
+    Parameters
+    ----------
+    figures
+        As :func:`data.store.figures.current_figures` gives them.
+    """
+    series, table = schema.series.c, schema.figures.c
+    keys = [*SERIES, "year", "submission"]
+    said = ["sheet", "cell", "origin"]
+    query = (
+        select(
+            *(series[name] for name in SERIES), table.year, table.submission_id,
+            table.sheet, table.cell, func.coalesce(schema.texts.c.text, ""),
+        )
+        .join(schema.series, series.id == table.series_id)
+        .outerjoin(schema.texts, schema.texts.c.id == table.origin_id)
+        .where(table.cell != "", table.submission_id.in_(figures["submission"].unique().tolist()))
+    )  # fmt: skip
+    cells = pd.DataFrame(connection.execute(query).fetchall(), columns=[*keys, *said])
+    cells = cells.astype(dict.fromkeys([*SERIES, *said], "str") | {"year": "int64", "submission": "int64"})
+    return figures.merge(cells, on=keys, how="left").fillna(dict.fromkeys(said, ""))
+
+
 def read_cells(connection: Connection, key: tuple[str, str, str, str, int]) -> list[dict[str, Any]]:
     """Return where one figure was given: submission, value, flag, sheet, cell, origin and note, oldest first.
 

@@ -106,24 +106,47 @@ def _require_unchanged(connection: Connection, reference: Reference, seen: Compa
 
 
 def _entry(seen: Comparison, person: Person, answers: Answers, note: str) -> Entry:
-    """Return the rows to be written, with what the answers leave as it is stored."""
     if not seen.stale_keys() <= set(answers):
         raise UnansweredError
-    proposal = seen.proposal
-    named = [item for item in seen.plans if item.change != "missing"]
-    rows = [_plan_row(item, proposal, answers) for item in named]
+    proposal, written = seen.proposal, rows_to_write(seen, answers)
     return Entry(
         kind=proposal.kind,
         cities=proposal.cities,
         author=person.author,
-        figures=_figures(seen, answers),
-        milestones=tuple(row for row in rows if isinstance(row, MilestoneRow)),
-        actions=tuple(row for row in rows if isinstance(row, ActionRow)),
+        figures=written.figures,
+        milestones=written.milestones,
+        actions=written.actions,
         decks=proposal.decks,
         replaces=proposal.replaces,
         file=proposal.file,
         data_version=proposal.data_version,
         note=note,
+    )
+
+
+@dataclass(frozen=True)
+class Written:
+    """The rows of a proposal as they are written: what it leaves as it is stored determines nothing."""
+
+    figures: pd.DataFrame
+    milestones: tuple[MilestoneRow, ...]
+    actions: tuple[ActionRow, ...]
+
+
+def rows_to_write(seen: Comparison, answers: Answers) -> Written:
+    """Return the rows of a compared proposal, with what the answers leave as it is stored.
+
+    Parameters
+    ----------
+    answers
+        For stale keys, which value stays; the file's where an answer is missing, as in a preview.
+    """
+    named = [item for item in seen.plans if item.change != "missing"]
+    rows = [_plan_row(item, seen.proposal, answers) for item in named]
+    return Written(
+        _figures(seen, answers),
+        tuple(row for row in rows if isinstance(row, MilestoneRow)),
+        tuple(row for row in rows if isinstance(row, ActionRow)),
     )
 
 
@@ -141,12 +164,12 @@ def _figures(seen: Comparison, answers: Answers) -> pd.DataFrame:
 def _left_as_stored(figures: pd.DataFrame, answers: Answers) -> pd.Series:
     left = pd.Series(False, index=figures.index)
     for index, *key in figures.loc[figures["stale"], KEY].itertuples():
-        left[index] = answers[tuple(str(part) for part in key)] == "stored"
+        left[index] = answers.get(tuple(str(part) for part in key)) == "stored"
     return left
 
 
 def _plan_row(item: PlanChange, proposal: Proposal, answers: Answers) -> MilestoneRow | ActionRow:
-    left = {field.name for field in item.fields if field.stale and answers[(*item.key, field.name)] == "stored"}
+    left = {field.name for field in item.fields if field.stale and answers.get((*item.key, field.name)) == "stored"}
     same = _unchanged_fields(item) if item.change != "new" and _is_prefilled(proposal) else ()
     return replace(item.row, kept=item.row.kept | left | set(same))
 

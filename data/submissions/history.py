@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from data.content import ActionRow, MilestoneRow
 from data.store import Store, schema
 from data.store.cells import read_cells
+from data.store.plans import read_actions, read_decks, read_milestones
 from data.store.reading import Event, Submission, read_events, read_submissions
 from data.submissions.errors import NotAllowedError, UnknownFileError
 from data.submissions.people import Person
+from data.submissions.plans import plan_fields
 from data.submissions.state import Reference, observations
 from data.submissions.undoing import is_in_force
 
@@ -132,6 +135,32 @@ def submitted(store: Store, number: int, person: Person | None) -> pd.DataFrame:
     with store.reading() as connection:
         rows = connection.execute(query).fetchall()
     return pd.DataFrame(rows, columns=["indicator", "geo", "breakdown", "source", *names])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """How much one submission told: what came with the template and stayed as it was is not counted."""
+
+    figures: int = 0
+    milestones: int = 0
+    actions: int = 0
+    decks: int = 0
+
+
+def amounts(store: Store, number: int) -> Amounts:
+    """Return how many figures, milestones, actions and decks a submission told."""
+    figures = select(func.count()).select_from(schema.figures)
+    figures = figures.where(schema.figures.c.submission_id == number, schema.figures.c.carried.is_(False))
+    with store.reading() as connection:
+        rows: list[MilestoneRow | ActionRow] = [row for _, row in read_milestones(connection, [number])]
+        rows += [row for _, row in read_actions(connection, [number])]
+        told = [row for row in rows if set(plan_fields(row)) - row.kept]
+        return Amounts(
+            figures=connection.execute(figures).scalar_one(),
+            milestones=sum(isinstance(row, MilestoneRow) for row in told),
+            actions=sum(isinstance(row, ActionRow) for row in told),
+            decks=len(read_decks(connection, [number])),
+        )
 
 
 def _is_hidden(store: Store, reference: Reference, key: tuple[str, str, str, str, int]) -> bool:

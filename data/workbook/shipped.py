@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from data.content import ActionRow, Content, MilestoneRow, Status
-from data.facts import Action, Facts, Milestone, load_facts
+from data.facts import Action, Facts, Milestone, Reported, load_facts
 
 SEPARATOR: Final = " | "
-STATUSES: Final[Mapping[str, Status | None]] = {
+STATUSES: Final[Mapping[Reported, Status | None]] = {
     "Not started": Status.NOT_STARTED,
     "In progress": Status.IN_PROGRESS,
     "Completed": Status.COMPLETED,

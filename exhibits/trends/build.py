@@ -42,6 +42,7 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
     _refuse_empty(question, found, text)
     doubts = judge(catalogue, question, found, text)
     bands = references(evidence, question)
+    steps = tuple(evidence.facts.milestones.values()) if question.parameters.milestones else ()
     written, decimals = _written(catalogue, question.indicator, measure, text)
     size = question.parameters.breakdown
     qualifier = "" if size == "total" else text.say(catalogue.breakdown_title(size))
@@ -49,7 +50,7 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
     return Shown(
         headline=sentence,
         subtitle=_subtitle(catalogue, question, found, text),
-        figure=draw_question(catalogue, question, found, bands, written=written, text=text),
+        figure=draw_question(catalogue, question, found, bands, steps, written=written, text=text),
         table=table(catalogue, question, found, distinct(bands), decimals=decimals, text=text),
         alt=sentence,
         sources=sources_of(catalogue, [question.dataset, *_denominators(question)]),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from analysis.definitions import MEASURES, PER_INHABITANT, datasets_of, kind_of, unit_of
 from data.catalogue import Catalogue, Level
 from exhibits.exhibit import Measure
-from exhibits.figures import GUESTS, SIZE_CLASSES
+from exhibits.figures import GUESTS, SIZE_CLASSES, part_title
 from text import mark
 
 # The project's own words, and what belongs beside them. "Diversify" has no figures over time.
@@ -89,6 +89,13 @@ def sizes_of(catalogue: Catalogue, indicator: str) -> tuple[str, ...]:
         indicator = part.indicator
     known = catalogue.indicators[indicator].breakdowns if indicator in catalogue.indicators else ()
     return tuple(name for name in dict.fromkeys((*SIZE_CLASSES, *GUESTS)) if name in known) or ("total",)
+
+
+def size_titles(catalogue: Catalogue, indicator: str) -> dict[str, str]:
+    """Return what the size classes or kinds of guests of an indicator are called, messages, all together first."""
+    names = sizes_of(catalogue, indicator)
+    known = names if len(names) > 1 else SIZE_CLASSES
+    return {name: part_title(catalogue, name, known) for name in names}
 
 
 def main_datasets(catalogue: Catalogue, indicator: str) -> tuple[str, ...]:

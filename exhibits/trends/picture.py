@@ -1,18 +1,19 @@
 """The picture: one panel with names at the lines' ends, or a panel per city on one scale."""
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from analysis.event_time import COVID, event_year
 from analysis.flags import SOFT, parse
 from charts.lines import Band, BreakMark, Line, LineChart, Panel, Panels, Point, value_range
 from charts.palette import SIGNS
-from charts.rail import Mark
 from data.catalogue import Catalogue, City
+from data.facts import Milestone
 from exhibits.exhibit import Alignment, Measure
 from exhibits.trends.areas import once
+from exhibits.trends.happened import happened
 from exhibits.trends.question import Question
 from exhibits.trends.reference import Reference
 from exhibits.trends.traces import Step, Trace
@@ -35,6 +36,7 @@ def draw_question(
     question: Question,
     found: Sequence[Trace],
     bands: Sequence[Reference],
+    milestones: Sequence[Milestone],
     *,
     written: Written,
     text: Text,
@@ -43,14 +45,14 @@ def draw_question(
     if question.parameters.layout == "one" and not needs_panels(question, bands):
         shared = once(tuple(trace.area for trace in found))
         drawn = [trace for trace in found if trace.area in shared]
-        return _chart(catalogue, question, drawn, bands[:1], written=written, text=text)
+        return _chart(catalogue, question, drawn, bands[:1], milestones, written=written, text=text)
     panels = []
     for key in question.parameters.cities:
         mine = [trace for trace in found if trace.area.city == key]
         if not any(trace.steps for trace in mine if trace.area.role == "city"):
             continue  # the caveats say why this city has no panel
         band = [reference for reference in bands if reference.city == key]
-        chart = _chart(catalogue, question, mine, band, written=written, text=text, only=key)
+        chart = _chart(catalogue, question, mine, band, milestones, written=written, text=text, only=key)
         panels.append(Panel(f"{SIGNS[key]} {catalogue.cities[key].name}", key, chart))
     return Panels(tuple(_on_one_scale(panels) if question.parameters.measure != "level" else panels))
 
@@ -68,6 +70,7 @@ def _chart(
     question: Question,
     found: Sequence[Trace],
     bands: Sequence[Reference],
+    milestones: Sequence[Milestone],
     *,
     written: Written,
     text: Text,
@@ -77,8 +80,8 @@ def _chart(
     first = min(trace.first - trace.area.zero for trace in drawn)
     newest = max(trace.last - trace.area.zero for trace in drawn)
     cities = [catalogue.cities[key] for key in ([only] if only else question.parameters.cities)]
-    marks = tuple(mark for city in cities for mark in _marks(city, question, text)) + _covid(cities, question, text)
-    last = max([newest, *(int(mark.end) for mark in marks if mark.kind in ("title", "moved"))])
+    marks = happened(cities, question, milestones, text)
+    last = max([newest, *(math.ceil(mark.end) for mark in marks if mark.kind in ("title", "moved", "milestone"))])
     lines = tuple(_line(trace, question, newest=newest, noted=not only, written=written, text=text) for trace in drawn)
     calendar = question.parameters.align == "calendar"
     band = _band(bands[0], cities[0], question, written=written, text=text) if bands else None
@@ -88,8 +91,9 @@ def _chart(
         years=(first, last),
         band=band,
         marks=tuple(mark for mark in marks if first <= mark.end and (mark.kind == "covid" or mark.start >= first)),
-        marks_title=text.say("Title years") if calendar and not only else "",
-        awards_title=text.say("Award years") if calendar and not only else "",
+        marks_title="" if only else text.say("Title years") if calendar else text.say("Title"),
+        awards_title="" if only else text.say("Award years") if calendar else text.say("Award"),
+        milestones_title="" if only else text.say("Milestones"),
         baseline=_baseline(question.parameters.measure),
         when=None if calendar else partial(_offset, question.parameters.align, text),
     )
@@ -176,24 +180,3 @@ def _band(reference: Reference, city: City, question: Question, *, written: Writ
         median=medians,
         median_label=text.say("Median {value}", value=written(medians[-1])),
     )
-
-
-def _marks(city: City, question: Question, text: Text) -> list[Mark]:
-    """Return a city's award, its title, and the year the title was moved from."""
-    zero = {area.city: area.zero for area in question.areas}[city.key]
-    award, title = event_year(city, "award") - zero, city.title_year - zero
-    found = [Mark("award", award, award, city.name, city.key), Mark("title", title, title, city.name, city.key)]
-    if city.first_title_year != city.title_year:
-        year = city.first_title_year - zero
-        found.append(Mark("moved", year, year, text.say("moved to {year} →", year=city.title_year), city.key))
-    return found
-
-
-def _covid(cities: Sequence[City], question: Question, text: Text) -> tuple[Mark, ...]:
-    """Return the pandemic as a span; in event years it lies elsewhere for every city, so only a lone city has it."""
-    zeros = {area.zero for area in question.areas if area.city in {city.key for city in cities}}
-    if not question.parameters.covid or len(zeros) != 1:
-        return ()
-    zero = zeros.pop()
-    # The axis counts whole years at their middle, so a span of years begins half a year earlier.
-    return (Mark("covid", COVID[0].year - 0.5 - zero, COVID[1].year + 0.5 - zero, text.say("COVID-19")),)

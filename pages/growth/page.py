@@ -3,10 +3,9 @@
 import streamlit as st
 
 from ui.choices import choose_trend
-from ui.data_control import show_table
 from ui.frame import show_exhibit
 from ui.reader import current_reader
-from ui.shell import heading, prose, section
+from ui.shell import heading, prose
 from ui.verdicts import show_verdicts
 
 reader = current_reader()
@@ -18,22 +17,12 @@ with answer:
     built = reader.build("trends", parameters)
     heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle)
 
-shown = show_exhibit(reader, "trends", parameters, height=430, with_headline=False)
-if shown.table.rows:
-    show_table(shown, text)
+show_exhibit(reader, "trends", parameters, height=430, with_headline=False, with_table=True)
 verdicts = st.container()  # filled last: it may take longer than the picture
-
-section(text.say("Trigger: did more firms open than close?"))
-show_exhibit(reader, "balance", parameters, height=240)
-
-section(text.say("Strengthen: how did firms fare?"))
-strengthen = show_exhibit(reader, "strengthen", parameters)
-show_table(strengthen, text)
-
-section(text.say("Diversify: did work spread over more kinds of business?"))
-show_exhibit(reader, "diversify", parameters)
-
-section(text.say("How to read this page"))
+show_exhibit(reader, "balance", parameters, height=240, section=text.say("Trigger: did more firms open than close?"))
+show_exhibit(reader, "strengthen", parameters, with_table=True, section=text.say("Strengthen: how did firms fare?"))
+diversify = text.say("Diversify: did work spread over more kinds of business?")
+show_exhibit(reader, "diversify", parameters, section=diversify)
 prose(
     [
         text.say(
@@ -46,7 +35,8 @@ prose(
             "A ring marks the title year on the line, a hollow mark an estimated or provisional figure. "
             "Years to the title start from the year before the award, which is 100."
         ),
-    ]
+    ],
+    title=text.say("How to read this page"),
 )
 with verdicts:
     show_verdicts(reader, parameters.cities, parameters.indicator)

@@ -1,8 +1,10 @@
 """Which exhibits would change: only those, with their sentences and values before and after."""
 
-import pandas as pd
+import datetime as dt
+
 import pytest
 
+from data.additions import Additions
 from data.evidence import Evidence
 from exhibits.changes import changed_exhibits
 from exhibits.registry import EXHIBITS
@@ -13,19 +15,17 @@ SHOWN = [EXHIBITS[key] for key in ("where", "growth", "since-award", "completene
 
 def with_matera_in_2020(value: float, evidence: Evidence) -> Evidence:
     """Return the evidence with another count of firms for the province of Matera in 2020."""
-
-    def joined(reference: pd.DataFrame) -> pd.DataFrame:
-        cell = (
-            (reference["indicator"] == "enterprises")
-            & (reference["geo"] == "ITF52")
-            & (reference["year"] == 2020)
-            & (reference["breakdown"] == "total")
-            & (reference["source"] == "bd_size_r3")
-        )
-        assert cell.sum() <= 1  # other datasets do not hold it
-        return reference.assign(value=reference["value"].mask(cell, value))
-
-    return Evidence("preview", folder=evidence.folder, joined=joined)
+    reference = evidence.dataset("bd_size_r3")
+    cell = (
+        (reference["indicator"] == "enterprises")
+        & (reference["geo"] == "ITF52")
+        & (reference["year"] == 2020)
+        & (reference["breakdown"] == "total")
+    )
+    assert cell.sum() == 1
+    again = reference.assign(value=reference["value"].mask(cell, value))
+    fetched = Additions(official=again, refreshed={"bd_size_r3": dt.date(2024, 1, 1)})
+    return Evidence(f"preview-{value}", evidence.folder, f"preview-{value}", fetched)
 
 
 def test_nothing_changes_where_nothing_is_new(evidence: Evidence) -> None:

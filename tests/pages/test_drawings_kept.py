@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-import streamlit as st
 
 from tests.pages.conftest import Visit
 from ui import reader
@@ -21,7 +20,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, str]]:
         return drawing
 
     monkeypatch.setattr(reader, "draw", counted)
-    st.cache_resource.clear()
+    reader.DRAWN.clear()
     return made
 
 

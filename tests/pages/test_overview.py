@@ -82,7 +82,7 @@ def test_a_broken_reference_file_is_one_clear_line(
     shutil.copytree(REFERENCE, folder)
     (folder / "catalogue" / "cities.csv").write_text("key\nnowhere\n", encoding="utf-8")
     monkeypatch.setattr(reader_module, "evidence", lambda version: evidence_module.Evidence(version, folder=folder))
-    reader_module._built.clear()
+    reader_module.BUILT.clear()
     app = visit()
     assert not app.exception
     page = said(app)

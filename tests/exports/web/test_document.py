@@ -30,8 +30,8 @@ class Tables(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "section":
-            self.section = given.get("id") or ""
+        if tag == "section" and given.get("id"):  # plans have sections of their own
+            self.section = given["id"] or ""
         if tag == "tr":
             self.rows.setdefault(self.section, []).append([])
         if tag in ("td", "th"):

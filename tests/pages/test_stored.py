@@ -1,0 +1,61 @@
+"""What is stored, on the pages: at once after it is accepted, and a designed line where it cannot be read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from data.content import Status
+from data.partial_dates import PartialDate
+from data.store.engine import FILE_NAME
+from data.submissions import undo
+from tests.data.submissions.samples import ANA, milestone
+from tests.pages.conftest import Visit, said
+from tests.ui.test_stored import hand_in
+from ui import stored
+
+NOTICE = "What the cities handed in cannot be read at the moment"
+
+
+@pytest.fixture
+def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = tmp_path / "var"
+    monkeypatch.setenv("ECOC_VAR", str(folder))
+    yield folder
+    st.cache_resource.clear()
+
+
+def test_a_withdrawn_milestone_stays_with_its_date_and_reason_until_it_is_undone(visit: Visit, var: Path) -> None:
+    gone = milestone(
+        "Cultural2Business hackathon opens",
+        due_date=PartialDate(2021, 10, 1),
+        status=Status.WITHDRAWN,
+        reason="The hall was closed",
+    )
+    hand_in(stored.store(), gone)
+    app = visit("plans", view="table", cities="timisoara")
+    words = said(app)
+    assert "Withdrawn, handed in on" in words
+    assert "The hall was closed." in words
+    assert "City of Timișoara" in words
+    assert "1 October 2021" in words
+    assert "Ana Popescu" not in words
+    undo(stored.store(), 1, ANA)
+    assert "The hall was closed" not in said(app.run())
+
+
+def test_pages_go_on_without_the_store_and_say_so(visit: Visit, var: Path) -> None:
+    var.mkdir()
+    (var / FILE_NAME).write_bytes(b"no database" * 500)
+    words = said(visit())
+    assert NOTICE in words
+    assert str(var) not in words
+    assert "<h1>" in words
+    words = said(visit("plans"))
+    assert NOTICE in words
+    assert "This page cannot be shown" not in words
+
+
+def test_pages_with_a_store_say_nothing_about_it(visit: Visit, var: Path) -> None:
+    assert NOTICE not in said(visit())
