@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibits.scenes.deck_file import write_deck
+from exhibits.scenes.deck_file import VERSION, write_deck
 from exhibits.scenes.scene import Deck
 from exports.__main__ import main
 from tests.exports.handouts import one_scene
@@ -45,9 +45,9 @@ def test_what_is_wrong_is_said(arguments: list[str], said: str, capsys: pytest.C
 
 def test_a_broken_deck_file_names_its_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "broken.json"
-    file.write_text(write_deck(Deck("A deck")).replace('"version": 1', '"version": 9'), encoding="utf-8")
+    file.write_text(write_deck(Deck("A deck")).replace(f'"version": {VERSION}', '"version": 99'), encoding="utf-8")
     assert main(["deck", "--file", str(file), "-o", str(tmp_path / "x.pptx")]) == 1
-    assert "version 9" in capsys.readouterr().err
+    assert "version 99" in capsys.readouterr().err
 
 
 def test_unknown_words_end_with_two() -> None:
