@@ -8,7 +8,8 @@ import streamlit as st
 
 from data.submissions import Person
 from data.submissions.errors import UnknownFileError
-from data.submissions.history import Entry, amounts, received_file, submitted
+from data.submissions.history import Entry, amounts, received_file, submitted, told_plans
+from exhibits.handed.plans import plan_rows
 from exhibits.handed.row import place_of, written_number
 from exhibits.sentences import region_name
 from exports.csv_file import harmless
@@ -37,6 +38,7 @@ def show_entry(reader: Reader, person: Person | None, entry: Entry, *, kind: str
         _offer_file(entry, text)
     show_turn(reader, person, entry)
     _show_values(reader, person, entry)
+    _show_plans(reader, person, entry)
 
 
 def _facts(reader: Reader, entry: Entry) -> dict[str, str]:
@@ -103,6 +105,20 @@ def _show_values(reader: Reader, person: Person | None, entry: Entry) -> None:
         on_click="ignore",
         key="submission-csv",
     )
+
+
+def _show_plans(reader: Reader, person: Person | None, entry: Entry) -> None:
+    """Show the milestones and actions that it told, field by field; to the public while they are in force."""
+    text = reader.text
+    told = told_plans(stored.store(), entry.submission.number, person) if person or entry.in_force else []
+    rows = [row for row in plan_rows(told, text) if row.part]
+    if not rows:
+        return
+    section(text.say("Its milestones and actions"))
+    headings = [
+        (text.say("What"), False), (text.say("Field"), False), (text.say("Value"), False), (text.say("From"), False),
+    ]  # fmt: skip
+    markup.show(markup.table(headings, [(row.what, row.part, row.after, row.place) for row in rows[:MOST_SHOWN]]))
 
 
 def _rows(figures: pd.DataFrame, reader: Reader) -> list[tuple[str, ...]]:
