@@ -90,7 +90,7 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
         sketch.add_scatter(
             x=[point.year for point in segment],
             y=[point.value for point in segment],
-            mode="lines+markers" if is_city else "lines",
+            mode="markers" if line.own else "lines+markers" if is_city else "lines",
             name=line.name,
             customdata=[line.key] * len(segment),
             opacity=0.45 if line.dimmed else 1,
@@ -99,7 +99,7 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
                 "width": look.line if is_city else look.comparator_line,
                 "dash": "dash" if line.role == "counterfactual" else "solid",
             },
-            marker=_marker(line, segment, colour, look),
+            marker=_own_marker(line, colour, look) if line.own else _marker(line, segment, colour, look),
             text=[f"{point.when or point.year}: {chart.written(point.value)}" for point in segment],
             hovertemplate="%{text}<extra>" + line.name + "</extra>",
         )
@@ -132,6 +132,12 @@ def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> 
             "width": 1 if look.font < 20 else 2,
         },
     }
+
+
+def _own_marker(line: Line, colour: str, look: Look) -> dict[str, object]:
+    """Return the marker of a figure that is not official: open, larger, with a dot in it."""
+    symbol = MARKERS.get(line.key, "circle") + "-open-dot"
+    return {"symbol": symbol, "size": look.marker * 1.7, "color": colour, "line": {"color": colour, "width": 2}}
 
 
 def _add_ring(sketch: Sketch, line: Line, look: Look) -> None:
@@ -230,5 +236,5 @@ def _median_end(band: Band, look: Look) -> _End:
 
 
 def _label(line: Line) -> str:
-    name = f"<b>{line.label}</b>" if line.role == "city" and not line.dimmed else line.label
+    name = f"<b>{line.label}</b>" if line.role == "city" and not (line.dimmed or line.own) else line.label
     return f"{name} {line.note}" if line.note else name

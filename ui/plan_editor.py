@@ -71,7 +71,7 @@ def _draft_kind(city: str) -> str:
 
 def _offer_draft(reader: Reader, place: Store, sitting: Sitting, person: Person | None) -> None:
     draft = drafts(place, person).get(_draft_kind(sitting.city)) if person else None
-    if draft is None or sitting.is_open:
+    if draft is None or sitting.is_edited:
         return
     text = reader.text
     kept = text.date(draft.updated_at.date()) if draft.updated_at else ""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from data.content import Status
 from data.partial_dates import PartialDate
@@ -23,7 +22,7 @@ def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "var"
     monkeypatch.setenv("ECOC_VAR", str(folder))
     yield folder
-    st.cache_resource.clear()
+    stored.DOORS.clear()
 
 
 def test_a_withdrawn_milestone_stays_with_its_date_and_reason_until_it_is_undone(visit: Visit, var: Path) -> None:
@@ -51,6 +50,7 @@ def test_pages_go_on_without_the_store_and_say_so(visit: Visit, var: Path) -> No
     words = said(visit())
     assert NOTICE in words
     assert str(var) not in words
+    assert stored.failure_number() in words
     assert "<h1>" in words
     words = said(visit("plans"))
     assert NOTICE in words
