@@ -26,11 +26,14 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
 from ui.coming_back import ComingBack
+from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
+from ui.warming import warmed
 
 ROOT = Path(__file__).resolve().parent
+STATIC = Path(st.__file__).parent / "static"
 
 
 def content_security_policy(index_page: str, *, map_hosts: Sequence[str] = ()) -> str:
@@ -91,9 +94,8 @@ class SecurityHeaders:
 
 
 def _policy() -> str:
-    index = Path(st.__file__).parent / "static" / "index.html"
     hosts = STREET_MAP_HOSTS if streets_allowed() else ()
-    return content_security_policy(index.read_text(encoding="utf-8"), map_hosts=hosts)
+    return content_security_policy((STATIC / "index.html").read_text(encoding="utf-8"), map_hosts=hosts)
 
 
 # Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
@@ -107,9 +109,15 @@ async def _first_page(request: Request) -> RedirectResponse:
     return RedirectResponse(f"./{query}", status_code=307)
 
 
-routes = [*event_routes(), Route("/overview", _first_page)]
 app = st.App(
-    ROOT / "app.py", routes=routes, middleware=[Middleware(SecurityHeaders, policy=_policy()), Middleware(ComingBack)]
+    ROOT / "app.py",
+    routes=[*event_routes(), Route("/overview", _first_page)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=_policy()),
+        Middleware(ComingBack),
+        Middleware(EarlyParts, static=STATIC),
+    ],
+    lifespan=warmed,
 )
 
 

@@ -182,7 +182,11 @@ def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
 
 def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
-    ends = [_end(line, look) for line in chart.lines if line.segments and line.label]
+    named = [line for line in chart.lines if line.segments and line.label]
+    for line in named:
+        if _goes_on(line, chart):
+            _add_label_before_end(sketch, line, look)
+    ends = [_end(line, look) for line in named if not _goes_on(line, chart)]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
@@ -207,6 +211,23 @@ def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: floa
             y1=height,
             line={"color": end.colour, "width": 1},
         )
+
+
+def _goes_on(line: Line, chart: LineChart) -> bool:
+    """Say whether the city's own marks stand where the name would be."""
+    later = (other for other in chart.lines if other.own and other.key == line.key and other.last.year > line.last.year)
+    return not line.own and any(later)
+
+
+def _add_label_before_end(sketch: Sketch, line: Line, look: Look) -> None:
+    """Write a line's name over or under its end, on the side that the line does not come from."""
+    points = [point for segment in line.segments for point in segment]
+    rises = len(points) < 2 or points[-2].value <= points[-1].value
+    sketch.add_annotation(
+        x=line.last.year, y=line.last.value, text=_label(line), showarrow=False, xanchor="right",
+        yanchor="bottom" if rises else "top", yshift=look.marker if rises else -look.marker,
+        font={"color": _ink(line, look), "size": look.font},
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -178,15 +178,3 @@ def _indicator_row(item: ActionIndicator, text: Text) -> dict[str, str | float |
         "note": " ".join(text.say(note) for note in (item.reported, item.note) if note),
         "sources": pages_cell(item),
     }
-
-
-def build_moved(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:  # noqa: ARG001 - no declaration yet
-    """Return the regional indicators that the action is declared to move; no shipped plan declares any."""
-    return nothing_to_show(
-        text.say("No indicator is declared to move with this action"),
-        next_step=text.say(
-            "Staff declare it in the sheet “Actions” of the workbook: which indicator should move, and after how many "
-            "years at the earliest and at the latest (Indicator moved, Lag from, Lag to). The day of the declaration "
-            "is kept, so that nobody can choose an indicator after seeing its figures."
-        ),
-    )

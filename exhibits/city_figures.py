@@ -12,7 +12,7 @@ from data.evidence import Evidence
 from exhibits.exhibit import OWN_FIGURES, Parameters, Shown, nothing_to_show
 from exhibits.figures import observed
 from exhibits.filters import LEVELS, indicator_title
-from exhibits.own import OFFICIAL, OWN, WHOSE, own_figures, own_sources, whose_column
+from exhibits.own import OFFICIAL, OWN, WHOSE, city_name, own_figures, own_sources, whose_column
 from exhibits.sentences import region_name
 from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table
@@ -93,7 +93,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         table=table,
         alt=headline,
         sources=sources_of(evidence.catalogue, [item.source for item in found]) + own_sources(evidence, own),
-        lead=_lead(own, text),
+        caveats=_caveats(own, text),
     )
 
 
@@ -104,14 +104,15 @@ def _own(evidence: Evidence, city: City) -> pd.DataFrame:
     return rows.drop_duplicates(["indicator", "geo"], keep="last")
 
 
-def _lead(own: pd.DataFrame, text: Text) -> str:
+def _caveats(own: pd.DataFrame, text: Text) -> tuple[str, ...]:
     if own.empty:
-        return ""
-    return text.plural(
-        "{number} figure of the city’s own stands below: it is not official.",
-        "{number} figures of the city’s own stand below: they are not official.",
+        return ()
+    said = text.plural(
+        "{number} figure of the city’s own stands last: it is not official.",
+        "{number} figures of the city’s own stand last: they are not official.",
         len(own),
     )
+    return (said,)
 
 
 def _own_rows(evidence: Evidence, own: pd.DataFrame, text: Text) -> list[dict[str, Cell]]:
@@ -120,7 +121,9 @@ def _own_rows(evidence: Evidence, own: pd.DataFrame, text: Text) -> list[dict[st
     found = []
     for indicator, geo, *figure in zip(*columns, strict=True):
         level = regions[geo].level if geo in regions else known[indicator].default_level
-        found.append(_row(evidence, Newest(indicator, level, geo, *figure), text) | {WHOSE: text.say(OWN)})
+        row = _row(evidence, Newest(indicator, level, geo, *figure), text)
+        title = text.say("{city}: own figures, not official", city=city_name(evidence.catalogue, str(row["dataset"])))
+        found.append(row | {"dataset": title, WHOSE: text.say(OWN)})
     return found
 
 

@@ -100,12 +100,12 @@ def own_line(city: str, name: str, points: Iterable[Point], written: str, text: 
     written
         The newest value as the reader sees it.
     """
-    title = text.say("{city}, own figure", city=name)
     return Line(
         key=city,
-        name=title,
+        name=text.say("{city}, own figure", city=name),
         role="city",
         segments=tuple((point,) for point in points),
-        label=f"{SIGNS[city]} {title} {written}",
+        # Sign and colour say which city it is; on a phone there is no room for its name once more.
+        label=text.say("{sign} own figure {value}", sign=SIGNS[city], value=written),
         own=True,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exhibits import (
+    action_moved,
     action_profile,
     city_figures,
     city_title,
@@ -17,6 +18,7 @@ from exhibits import (
     learning_labs,
     learning_practices,
     learning_transfers,
+    milestone_history,
     own_index,
     plan_dates,
     plan_milestones,
@@ -92,7 +94,9 @@ PLANS = (
     Exhibit("plan-unverified", mark("Named, not verified"), plan_unverified.build, CITIES),
     Exhibit("action", mark("One action"), action_profile.build, ACTION),
     Exhibit("action-indicators", mark("Indicators of one action"), action_profile.build_indicators, ACTION),
-    Exhibit("action-moved", mark("Indicators that an action should move"), action_profile.build_moved, ACTION),
+    Exhibit("action-moved", mark("Indicators that an action should move"), action_moved.build_moved, ACTION),
+    Exhibit("milestone-history", mark("Changes of milestones"), milestone_history.build, CITIES | {"action"}),
+    Exhibit("milestones-before", mark("Milestones before an indicator"), action_moved.build_before, BOTH),
 )
 LEARNING = (
     Exhibit("transfers", mark("What the cities learned, on the map"), learning_transfers.build_map, CITIES),

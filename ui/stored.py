@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.evidence import Evidence, data_version
@@ -18,6 +17,7 @@ from data.store.engine import PATIENCE
 from data.store.errors import StoreDamagedError
 from data.store.health import versions
 from data.submissions import showing
+from ui.kept import Kept
 from ui.settings import store_place
 
 READING_PATIENCE: Final = 1.0  # seconds that readers wait for a store somebody holds; staff wait PATIENCE
@@ -61,14 +61,23 @@ class Door:
 
     @contextmanager
     def minding(self) -> Iterator[None]:
-        """Shut the door where the store fails, and go on."""
+        """Shut the door where the store fails.
+
+        Raises
+        ------
+        StoreError
+            It failed.
+        """
         try:
             yield
         except StoreError as problem:
             self.shut(problem)
+            raise
         except SQLAlchemyError as error:
             # Of the right version and yet without a table or a column: somebody changed it by hand.
-            self.shut(StoreDamagedError(where=type(error).__name__), cause=error)
+            damaged = StoreDamagedError(where=type(error).__name__)
+            self.shut(damaged, cause=error)
+            raise damaged from None
 
     def shut(self, problem: StoreError, *, cause: Exception | None = None) -> None:
         """Keep everybody from asking for a while; one failure is noted once, whoever meets it."""
@@ -78,9 +87,11 @@ class Door:
         self.problem, self.shut_at = problem, self.clock()
 
 
-@st.cache_resource(show_spinner=False)
+DOORS: Final[Kept[Door]] = Kept(16)
+
+
 def _door(url: str, folder: Path, patience: float) -> Door:
-    return Door(lambda: open_store(url, folder=folder, patience=patience))
+    return DOORS.get((url, folder, patience), lambda: Door(lambda: open_store(url, folder=folder, patience=patience)))
 
 
 def reading_door() -> Door:
@@ -102,19 +113,26 @@ def store() -> Store:
 def evidence_version() -> str:
     """Return the name of what is shipped and stored now; where the store cannot be read, of what is shipped."""
     door = reading_door()
-    with door.minding():
-        return showing.evidence_version(versions(door.enter()))
-    return data_version()
+    try:
+        with door.minding():
+            return showing.evidence_version(versions(door.enter()))
+    except StoreError:
+        return data_version()
 
 
 def stored_evidence(version: str) -> Evidence:
-    """Return the evidence of a version; where the store fails meanwhile, the shipped one."""
+    """Return the evidence of a version.
+
+    Raises
+    ------
+    StoreError
+        The store failed meanwhile. What is shown instead must not be kept under this version's name.
+    """
     if version == data_version():
         return Evidence(version)
     door = reading_door()
     with door.minding():
         return showing.stored_evidence(door.enter(), version)
-    return Evidence(data_version())
 
 
 def failure_number() -> str:

@@ -1,10 +1,13 @@
 """A city's workbook, from its bytes to what the exhibits would say, say once it is accepted, and say after an undo."""
 
+import csv
 import dataclasses
 import datetime as dt
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from charts.lines import Line, LineChart, Panels
@@ -19,6 +22,9 @@ from data.workbook.check import check_file
 from exhibits.changes import ExhibitChange, changed_exhibits
 from exhibits.exhibit import Exhibit, Parameters, Shown
 from exhibits.registry import EXHIBITS
+from exports.csv_file import csv_bytes
+from exports.provenance import provenance_of
+from exports.workbook import table_workbook
 from tests.data.submissions.samples import ANA
 from tests.data.workbook import generator as make
 from text import text_for
@@ -204,3 +210,17 @@ def test_plans_say_who_told_what_when_and_in_which_cell(store: Store) -> None:
     assert fields["Costs"] == "EUR 1,200"
     assert digest in str(fields["Handed in"])
     assert "First night market" in repr(built(now(store), "plan-timeline").table.rows)
+
+
+def test_downloads_say_whose_figure_it_is_and_where_from(store: Store) -> None:
+    handed_in(store)
+    shown = built(now(store), "trends")
+    about = provenance_of(shown, filters=(), retrieved=dt.date(2026, 3, 2), link="./growth", version="v")
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(shown.table, about, EN).decode("utf-8-sig"))))
+    own = [row for row in rows if row["whose"] == "the city’s own, not official"]
+    assert [(row["city"], row["2022"], row["2023"]) for row in own] == [("Timișoara", "39500.0", "40100.0")]
+    assert "City of Timișoara: the city’s own figures, not official, handed in on 1 March 2026" in own[0]["source"]
+    book = openpyxl.load_workbook(io.BytesIO(table_workbook(shown.table, about, EN)))
+    written = [str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert "the city’s own, not official" in written
+    assert any("handed in on 1 March 2026" in words for words in written)

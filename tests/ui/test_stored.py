@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from data.content import MilestoneRow
 from data.evidence import data_version
@@ -16,6 +15,7 @@ from data.submissions import accept, compare, proposed
 from tests.data.submissions.samples import ANA, CATALOGUE, births, content
 from tests.data.submissions.test_showing import SHIPPED
 from ui import stored
+from ui.reader import evidence
 from ui.stored import PAUSE, Door
 
 
@@ -24,7 +24,7 @@ def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "var"
     monkeypatch.setenv("ECOC_VAR", str(folder))
     yield folder
-    st.cache_resource.clear()
+    stored.DOORS.clear()
 
 
 def hand_in(store: Store, *rows: object) -> None:
@@ -87,10 +87,20 @@ def test_a_store_that_fails_while_it_is_read_leaves_the_shipped_figures(var: Pat
     with sqlite3.connect(var / FILE_NAME) as connection:
         connection.execute("DROP TABLE figures")
     connection.close()
-    evidence = stored.stored_evidence(version)
-    assert evidence.version == data_version()
-    assert evidence.own.empty
+    with pytest.raises(StoreError):
+        stored.stored_evidence(version)
+    assert evidence(version).version == data_version()
     assert stored.failure_number()
+
+
+def test_what_was_shown_while_the_store_failed_is_not_kept(var: Path) -> None:
+    hand_in(stored.store(), births(4321, year=2022))
+    version = stored.evidence_version()
+    door = stored.reading_door()
+    door.shut(StoreBusyError(where="x"))
+    assert evidence(version).own.empty
+    door.shut_at -= PAUSE
+    assert evidence(version).own["value"].tolist() == [4321]
 
 
 def test_a_store_that_another_program_keeps_to_itself_leaves_the_shipped_figures(var: Path) -> None:
