@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
+import streamlit.logger as streamlit_logger
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -142,6 +143,15 @@ def write_log_as_json() -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("ecoc").setLevel(logging.INFO)
+    logging.captureWarnings(True)
+
+    def ours(logger: logging.Logger) -> None:
+        logger.handlers = [handler]
+
+    # Streamlit gives each of its loggers, and the web server's, a handler of its own when it is first asked for; those
+    # write traces of many lines, with whatever the words of an error hold.
+    streamlit_logger.setup_formatter = ours
+    streamlit_logger.update_formatter()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,13 +4,13 @@ The preview of an upload, an undo or a refresh asks this before anything is stor
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
 
 from data.evidence import Evidence
-from exhibits.exhibit import Exhibit, Shown
+from exhibits.exhibit import Exhibit, Parameters, Shown
 from exhibits.own import OFFICIAL, WHOSE
 from exhibits.registry import EXHIBITS
 from exhibits.table import Cell, Table
@@ -20,6 +20,7 @@ NAMING: Final = ("text", "year")
 """The kinds of columns that say what a row is about."""
 MOST_NAMING: Final = 4
 """As many columns as are looked at for that."""
+ShownNow = Callable[[str, Parameters], Shown]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,13 @@ class ExhibitChange:
 
 
 def changed_exhibits(
-    before: Evidence, after: Evidence, *, city: str, text: Text, exhibits: Iterable[Exhibit] = tuple(EXHIBITS.values())
+    before: Evidence,
+    after: Evidence,
+    *,
+    city: str,
+    text: Text,
+    exhibits: Iterable[Exhibit] = tuple(EXHIBITS.values()),
+    shown_now: ShownNow | None = None,
 ) -> list[ExhibitChange]:
     """Return the exhibits that differ between two states of the evidence, each at its defaults for a city.
 
@@ -67,14 +74,22 @@ def changed_exhibits(
         The evidence as it stands, and as it would stand.
     city
         A city key: exhibits that can be narrowed to a city are shown for it alone.
+    shown_now
+        Gives an exhibit by key and parameters as ``before`` shows it, where it may have been built already.
     """
-    found = (_change(exhibit, before, after, city, text) for exhibit in exhibits)
+
+    def build_now(exhibit: Exhibit, parameters: Parameters) -> Shown:
+        return shown_now(exhibit.key, parameters) if shown_now else exhibit.build(before, parameters, text)
+
+    found = (_change(exhibit, build_now, after, city, text) for exhibit in exhibits)
     return [change for change in found if change is not None]
 
 
-def _change(exhibit: Exhibit, before: Evidence, after: Evidence, city: str, text: Text) -> ExhibitChange | None:
+def _change(
+    exhibit: Exhibit, build_now: Callable[[Exhibit, Parameters], Shown], after: Evidence, city: str, text: Text
+) -> ExhibitChange | None:
     parameters = exhibit.defaults.with_(cities=(city,)) if "cities" in exhibit.uses else exhibit.defaults
-    old, new = (exhibit.build(evidence, parameters, text) for evidence in (before, after))
+    old, new = build_now(exhibit, parameters), exhibit.build(after, parameters, text)
     values = tuple(_values(old, new, text))
     if old.headline == new.headline and not values:
         return None

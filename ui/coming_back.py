@@ -34,8 +34,14 @@ class ComingBack:
 
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
-                change = remember if path.endswith("/auth/login") else lead_back
-                change(request, MutableHeaders(scope=message))
+                headers = MutableHeaders(scope=message)
+                if not path.endswith("/auth/login"):
+                    lead_back(request, headers)
+                elif message["status"] < 400:
+                    remember(request, headers)
+                else:  # the provider does not answer; Streamlit shows two bare words then
+                    message["status"] = 302
+                    headers["location"] = f"../{_refused(page_of(request.headers.get('referer', '')))}"
             await send(message)
 
         await self._app(scope, receive, send_on)
@@ -58,11 +64,16 @@ def lead_back(request: Request, headers: MutableHeaders) -> None:
     page = unquote(request.cookies.get(_FROM, ""))
     page = page if _PAGE.fullmatch(page) else ""
     if not any(_is_identity(cookie) for cookie in headers.getlist("set-cookie")):
-        number = new_number()
-        log_event("sign-in", id=number, outcome="refused")
-        page += f"{'&' if '?' in page else '?'}{REFUSED}={number}"
+        page = _refused(page)
     headers["location"] = headers.get("location", "/").rstrip("/") + f"/{page}"
     headers.append("set-cookie", f"{_FROM}=; Path=/; Max-Age=0")
+
+
+def _refused(page: str) -> str:
+    """Return a page with the number of a failed sign-in, which has its line in the log then."""
+    number = new_number()
+    log_event("sign-in", id=number, outcome="refused")
+    return f"{page}{'&' if '?' in page else '?'}{REFUSED}={number}"
 
 
 def _is_identity(cookie: str) -> bool:
