@@ -32,6 +32,8 @@ def scenes(server: Served) -> Iterator[Line]:
     worst = max(found, key=lambda cost: cost.cached)
     first = max(found, key=lambda cost: cost.first)
     yield Line("Simple scene, cached: script, median", "ms", middle([cost.cached for cost in simple]), None, Target(15))
+    each = [cost.processor for cost in simple]
+    yield Line("Simple scene, cached: processor time, mean", "ms", sum(each) / len(each))
     yield Line(f"Simple scene, cached: slowest ({_name(slowest)})", "ms", slowest.cached, None, Target(15))
     yield Line(f"Any scene, cached: slowest ({_name(worst)})", "ms", worst.cached, None, Target(300))
     yield Line(f"Any scene, first asked for: slowest ({_name(first)})", "ms", first.first)

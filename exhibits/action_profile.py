@@ -8,6 +8,7 @@ from data.facts.words import MEASURES, REPORTED
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.links import page_link
 from exhibits.plan_reading import NOT_PUBLISHED, action_statuses, as_of_words, date_words, signed, span_words
+from exhibits.plan_told import told_cell
 from exhibits.table import Column, Table
 from exhibits.web_sources import cited, pages_cell, pages_column
 from text import Text
@@ -23,6 +24,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     status = action_statuses(evidence, parameters)[action.key]
     fields = [*_content(action, text), *_standing(action, status, text), *_origin(evidence, action, parameters, text)]
     fields += [(text.say("Note"), ListingCell(text.say(action.note)))] if action.note else []
+    fields += [(text.say("Handed in"), ListingCell(told))] if (told := told_cell(evidence, action, text)) else []
     headings = (text.say("Field"), text.say("What is published"))
     below = cited([action], text)
     return Shown(

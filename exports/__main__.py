@@ -15,8 +15,10 @@ from exhibits.scenes.deck_file import DeckFileError, read_deck
 from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck
 from exports.address import public_address
+from exports.briefing.content import briefing_of
+from exports.briefing.document import briefing_pdf
 from exports.formats import DECK_FORMATS, make_deck
-from exports.handout import assemble, live_link, no_progress
+from exports.handout import assemble, city_link, live_link, no_progress
 from text import PAGE_LANGUAGES, Text, mark, text_for
 
 FORMATS: Final = ("pptx", "html", "pdf")
@@ -58,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--city", choices=FIVE, help="the story of one city")
     which.add_argument("--deck", choices=list(BUILT_IN), default="five", help="a built-in deck (default: five)")
     which.add_argument("--file", type=Path, help="a deck saved on the page Decks (JSON)")
+    deck.add_argument("--no-notes", action="store_true", help="leave the presenter's notes and times out")
     briefing = commands.add_parser("briefing", help="two pages about one city: pdf")
     briefing.add_argument("--city", choices=FIVE, required=True)
     for command in (deck, briefing):
@@ -73,6 +76,10 @@ def _content(options: argparse.Namespace, text: Text) -> bytes:
     day = options.date or dt.datetime.now(dt.UTC).date()
     try:
         evidence = Evidence(data_version())
+        if options.command == "briefing":
+            link = city_link(public_address(), text, city=options.city)
+            briefing = briefing_of(options.city, evidence=evidence, text=text, day=day, link=link)
+            return briefing_pdf(briefing, text)
         return _deck(options, kind, evidence, text, day)
     except ReferenceDataError as error:
         raise RefusedError(text.say(BAD_FIGURES, reason=str(error))) from error
@@ -92,6 +99,7 @@ def _format(options: argparse.Namespace, text: Text) -> str:
 def _deck(options: argparse.Namespace, kind: str, evidence: Evidence, text: Text, day: dt.date) -> bytes:
     deck = _read(options.file, text) if options.file else built_in_deck(_key(options), evidence.catalogue, text)
     link = live_link(public_address(), text, deck="" if options.file else _key(options))
+    deck = deck.public() if options.no_notes else deck
     handout = assemble(deck, evidence=evidence, text=text, day=day, link=link)
     return make_deck(kind, handout, text, progress=no_progress)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from exports.handout import Handout, Progress
 from exports.slides.deck import deck_pptx
+from exports.web.document import deck_html
 from text import Text, mark
 
 DeckFormat = Literal["pptx", "html"]
@@ -25,7 +26,10 @@ class Format:
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 DECK_FORMATS: Mapping[str, Format] = MappingProxyType(
-    {"pptx": Format("pptx", mark("PowerPoint, charts can be edited"), PPTX, deck_pptx)}
+    {
+        "pptx": Format("pptx", mark("PowerPoint, charts can be edited"), PPTX, deck_pptx),
+        "html": Format("html", mark("HTML, one file that opens anywhere"), "text/html", deck_html),
+    }
 )
 
 

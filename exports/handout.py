@@ -93,6 +93,13 @@ def live_link(public_address: str, text: Text, *, deck: str = "") -> str:
     return f"{public_address.rstrip('/')}/{page}?{urlencode({'lang': text.language} | wanted)}"
 
 
+def city_link(public_address: str, text: Text, *, city: str) -> str:
+    """Return the address of a city's page on the live dashboard; empty without an address."""
+    if not public_address:
+        return ""
+    return f"{public_address.rstrip('/')}/city?{urlencode({'city': city, 'lang': text.language})}"
+
+
 def assemble(
     deck: Deck,
     *,
@@ -114,12 +121,14 @@ def assemble(
     """
     leaves = []
     for index, scene in enumerate(deck.scenes):
-        leaves.append(_leaf(deck, index, scene, evidence, text, build or _builder(evidence, text)))
+        leaves.append(_leaf(deck, index, scene, evidence, text, build or build_from(evidence, text)))
         progress((index + 1) / len(deck.scenes))
     return Handout(deck.title, tuple(leaves), Imprint(day, evidence.version, link))
 
 
-def _builder(evidence: Evidence, text: Text) -> Build:
+def build_from(evidence: Evidence, text: Text) -> Build:
+    """Return what builds exhibits anew from some evidence, without a cache."""
+
     def build(key: str, parameters: Parameters) -> Shown:
         return EXHIBITS[key].build(evidence, parameters, text)
 

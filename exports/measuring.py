@@ -20,6 +20,7 @@ _LETTERS: Final = {letter: width for letters, width in _WIDTHS.items() for lette
 _OTHER: Final = 600  # what is not in the table: quotation marks and other alphabets, on the wide side
 _BOLD: Final = 1.075
 LEADING: Final = 1.2  # a line's height in parts of its type size
+SAFE: Final = 0.98  # programs break a line a little sooner or later than the widths say
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +36,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 def line_count(words: str, room: float, size: float, *, bold: bool = False) -> int:
     """Return how many lines words take in a column: whole words go to the next line, longer ones are broken."""
-    return sum(_lines(line, room, size, bold) for line in words.split("\n"))
+    return sum(_lines(line, room * SAFE, size, bold) for line in words.split("\n"))
 
 
 def _lines(line: str, room: float, size: float, bold: bool) -> int:

@@ -8,13 +8,17 @@ import streamlit as st
 from exhibits.scenes.decks import built_in_deck
 from exhibits.scenes.scene import Deck
 from exports.address import public_address
+from exports.briefing.content import briefing_of
+from exports.briefing.document import briefing_pdf
 from exports.formats import DECK_FORMATS, make_deck
-from exports.handout import assemble, live_link
+from exports.handout import assemble, city_link, live_link
 from text import Text
 from ui import markup
 from ui.clock import today
 from ui.reader import Reader
+from ui.stage.pinned import pinned
 
+PDF = "application/pdf"
 BUILDING = 0.5  # share of the work after which the exhibits are built and the drawing begins
 Make = Callable[[Callable[[float], None]], bytes]
 
@@ -41,6 +45,7 @@ class Made:
 
 def handout_buttons(reader: Reader, *, deck: Deck | None = None, city: str = "") -> None:
     """Offer the handouts of a deck, or of a city: its deck and its briefing."""
+    reader = pinned(reader, deck)  # a frozen deck goes home with its own figures
     shown = deck or built_in_deck(city, reader.evidence.catalogue, reader.text)
     key = "deck" if deck is not None else city
     _buttons(reader, offers_of(reader, shown, key, city=city), f"{key}-{_stamp(reader, shown)}", city or "deck")
@@ -54,10 +59,29 @@ def offers_of(reader: Reader, deck: Deck, key: str, *, city: str) -> list[Offer]
     """Return what can be made of a deck."""
     text, day = reader.text, today()
     name = f"ecoc-sme-{key}-{text.language}-{day.isoformat()}"
-    return [
+    offers = [
         Offer(kind, text.say(one.title), f"{name}.{kind}", one.media, _maker(reader, deck, kind, city=city))
         for kind, one in DECK_FORMATS.items()
     ]
+    if city:
+        offers.append(Offer("pdf", text.say("Briefing, two pages (PDF)"), f"{name}.pdf", PDF, _briefing(reader, city)))
+    return offers
+
+
+def _briefing(reader: Reader, city: str) -> Make:
+    def make(progress: Callable[[float], None]) -> bytes:
+        briefing = briefing_of(
+            city,
+            evidence=reader.evidence,
+            text=reader.text,
+            day=today(),
+            link=city_link(public_address(), reader.text, city=city),
+            build=reader.build,
+            progress=lambda share: progress(share * BUILDING),
+        )
+        return briefing_pdf(briefing, reader.text, progress=lambda share: progress(BUILDING + share * (1 - BUILDING)))
+
+    return make
 
 
 def _maker(reader: Reader, deck: Deck, kind: str, *, city: str) -> Make:

@@ -115,14 +115,15 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
     )
 
 
-def store_notice(text: Text, *, shut: bool) -> None:
-    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
-    if shut:
+def store_notice(text: Text, *, number: str) -> None:
+    """Say that the page goes on without what the cities handed in, where the store failed under a number."""
+    if number:
         sentence = text.say(
             "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
             "that come with the dashboard. It tries again by itself; reload the page in a minute."
         )
-        markup.show(markup.element("div", sentence, css="notice", role="status"))
+        found = text.say("Error number: {number}", number=number)
+        markup.show(markup.element("div", f"{sentence} {found}", css="notice", role="status"))
 
 
 def state(title: str, next_step: str) -> None:

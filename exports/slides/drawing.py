@@ -30,6 +30,8 @@ from exports.slides.paper import SOFT
 from exports.slides.tables import Grid, place_grid
 from exports.slides.timeline import place_timeline
 
+CREDIT = 26.0  # points for two lines that say whose outlines a map has
+
 
 @singledispatch
 def place(_: Figure, page: Page, box: Box, shown: Shown) -> Grid | None:
@@ -77,26 +79,26 @@ def _(figure: Listing, page: Page, box: Box, shown: Shown) -> Grid | None:
 def _(figure: CoverageGrid, page: Page, box: Box, shown: Shown) -> Grid | None:
     rest = place_grid(page, of_coverage(figure), box.with_(h=box.h - 44), alt=shown.alt)
     words = "    ".join(coverage_key(figure))
-    page.words(box.with_(y=box.bottom - 40, h=40), words, name=figure.caption, size=12, colour=SOFT)
+    page.words(box.with_(y=box.bottom - 40, h=40), words, name=page.text.say("Legend"), size=12, colour=SOFT)
     return rest
 
 
 @place.register
 def _(figure: CityMap, page: Page, box: Box, shown: Shown) -> Grid | None:
-    map_box = box.with_(w=box.w * 0.58, h=box.h - 14)
+    map_box = box.with_(w=box.w * 0.58, h=box.h - CREDIT)
     drawn = sheet(figure, map_box, page.text)
     place_sheet(page, drawn, alt=shown.alt)
-    place_credit(page, drawn, box.with_(y=box.bottom - 11, h=11))
+    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
     beside = Box(map_box.right + 24, box.y, box.right - map_box.right - 24, map_box.h)
     return place_grid(page, of_table(shown.table, page.text), beside, alt=shown.subtitle)
 
 
 @place.register
 def _(figure: TransferMap, page: Page, box: Box, shown: Shown) -> Grid | None:
-    map_box = box.with_(w=box.w * 0.52, h=box.h - 14)
+    map_box = box.with_(w=box.w * 0.52, h=box.h - CREDIT)
     drawn = sheet(figure, map_box, page.text)
     place_sheet(page, drawn, alt=shown.alt)
-    place_credit(page, drawn, box.with_(y=box.bottom - 11, h=11))
+    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
     beside = Box(map_box.right + 20, box.y, box.right - map_box.right - 20, map_box.h)
     told = [f"{arc.name}: {arc.label}" for arc in figure.arcs]
     page.words(beside, told, name=shown.alt, size=_size(told, beside), gap=8)
@@ -110,11 +112,11 @@ def _size(paragraphs: list[str], box: Box) -> float:
 
 @place.register
 def _(figure: EuropeMap, page: Page, box: Box, shown: Shown) -> None:
-    map_box = box.with_(w=box.w * 0.66, h=box.h - 14)
+    map_box = box.with_(w=box.w * 0.66, h=box.h - CREDIT)
     drawn = sheet(figure, map_box, page.text)
     place_sheet(page, drawn, alt=shown.alt)
     place_legend(page, drawn, Box(map_box.right + 20, box.y, box.right - map_box.right - 20, map_box.h))
-    place_credit(page, drawn, box.with_(y=box.bottom - 11, h=11))
+    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
 
 
 @place.register

@@ -79,7 +79,7 @@ class Frame:
 
 def place_lines(page: Page, chart: LineChart, box: Box, *, alt: str, size: float = LABEL) -> None:
     """Draw a line chart into a box of the slide."""
-    frame = _frame(chart, box, size)
+    frame = frame_of(chart, box, size)
     if chart.band is not None:
         _draw_band(page, chart.band, frame)
     stretches = list(_stretches(chart, page))
@@ -93,7 +93,8 @@ def place_lines(page: Page, chart: LineChart, box: Box, *, alt: str, size: float
     draw_rail(page, chart, box.with_(y=box.bottom - rail_height(chart), h=rail_height(chart)), frame.x)
 
 
-def _frame(chart: LineChart, box: Box, size: float) -> Frame:
+def frame_of(chart: LineChart, box: Box, size: float) -> Frame:
+    """Return where years and values lie in a box, with room for names at the right and for the rail below."""
     outer = box.with_(h=box.h - rail_height(chart))
     low, high = value_range(chart)
     ticks = round_steps(low, high, at_most=7)
@@ -149,7 +150,7 @@ def _drawn_years(chart: LineChart, frame: Frame) -> list[int]:
 def _style(native: Any, stretches: Sequence[Stretch], frame: Frame, language: str) -> None:
     series = list(native.plots[0].series)
     behind = len(series) - len(stretches)
-    drops = _drops(frame)
+    drops = drops_of(frame)
     for place, one in enumerate(series[:behind]):
         edge = frame.chart.band is not None and place < 2
         median = frame.chart.band is not None and bool(frame.chart.band.median) and place == 2
@@ -178,16 +179,17 @@ def _stroke(line: Line) -> Stroke:
     wide = 3.0 if is_city and not line.dimmed else 1.75
     dash = "dash" if line.role == "counterfactual" else "solid"
     symbol = SYMBOLS.get(line.key, "circle") if is_city else "none"
-    return Stroke(line_colour(line), wide, dash, symbol, 8, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
+    size = 13 if line.own else 8
+    return Stroke(line_colour(line), wide, dash, symbol, size, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
 
 
 def _different(stretch: Stretch, stroke: Stroke, frame: Frame) -> Iterator[str]:
-    """Yield the points that are drawn otherwise: hollow where estimated or provisional."""
+    """Yield the points that are drawn otherwise: hollow where estimated, provisional or a city's own."""
     if stroke.symbol == "none":
         return
     first = frame.chart.years[0]
     for point in stretch.points:
-        if point.hollow:
+        if point.hollow or stretch.line.own:
             yield point_style(point.year - first, stroke, fill=PAGE, edge=stroke.colour)
 
 
@@ -195,7 +197,7 @@ def _label(stretch: Stretch, frame: Frame, drops: dict[str, float]) -> tuple[int
     line = stretch.line
     if not stretch.last or not line.label:
         return None
-    strong = line.role == "city" and not line.dimmed
+    strong = line.role == "city" and not (line.dimmed or line.own)
     colour = PALETTE.ink.get(line.key, TEXT) if strong else SOFT
     aside = 16.0 if line.cut else 4.0  # points; the strokes of a cut stand between line and name
     label = PointLabel(
@@ -212,7 +214,7 @@ def _median_label(frame: Frame, drops: dict[str, float]) -> tuple[int, PointLabe
     return band.years[-1] - frame.chart.years[0], label
 
 
-def _drops(frame: Frame) -> dict[str, float]:
+def drops_of(frame: Frame) -> dict[str, float]:
     """Return how far each name is moved down from its line's end so that none touch, in parts of the chart's height."""
     ends = [(line.label, frame.y(line.last.value)) for line in frame.chart.lines if line.segments and line.label]
     band = frame.chart.band

@@ -20,7 +20,7 @@ FOOT: Final = Box(MARGIN, 500, WIDTH - 2 * MARGIN - 60, 28)
 NUMBER: Final = Box(WIDTH - MARGIN - 50, 500, 50, 16)
 
 TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18, 16)
-SMALLEST: Final = 11.0  # points; nothing on a slide is smaller
+SMALLEST: Final = 11.0  # points; nothing that must be read is smaller; only the credit of outlines is
 
 
 def emu(points: float) -> int:

@@ -35,16 +35,25 @@ def show_comparison(reader: Reader, comparison: Comparison, rows: Sequence[Hande
     """Show what would be stored, under a choice of what happens with it."""
     text, counts = reader.text, comparison.counts()
     section(text.say("Beside what is stored"))
-    offered = [change for change in CHANGES if counts[change]]
-    if not offered:
+    wanted = reader.address.values.get("change", [""])[-1]
+    offered = [change for change in CHANGES if counts[change] or change == wanted]
+    if not any(counts.values()):
         markup.show(markup.element("p", text.say("Nothing in the file can be compared yet.")))
         return
     options: dict[str, str] = {one: f"{text.say(CHANGE_WORDS[one])} ({text.number(counts[one])})" for one in offered}
     with st.container(key="filters-comparison"):
         change = choose_one(
-            reader.address, "change", label=text.say("What happens"), options=options, default=offered[0]
+            reader.address,
+            "change",
+            label=text.say("What happens"),
+            options=options,
+            default=next(one for one in offered if counts[one]),
         )
-    show_rows(reader, [row for row in rows if row.change == change])
+    chosen = [row for row in rows if row.change == change]
+    if chosen:
+        show_rows(reader, chosen)
+    else:
+        markup.show(markup.element("p", text.say("Nothing of this kind in the file."), css="soft"))
 
 
 def show_rows(reader: Reader, rows: Sequence[HandedRow]) -> None:

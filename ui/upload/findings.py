@@ -48,7 +48,8 @@ def show_findings(reader: Reader, report: Report, words: str) -> None:
 
 def _choose_severity(reader: Reader, report: Report) -> str:
     text = reader.text
-    found = [severity for severity in Severity if counted(report, severity)]
+    wanted = reader.address.values.get("severity", [""])[-1]  # chosen before, and perhaps corrected since
+    found = [severity for severity in Severity if counted(report, severity) or severity.value == wanted]
     options = {ALL: text.say("All ({number})", number=text.number(sum(report.counts.values())))}
     for one in found:
         options[one.value] = f"{text.say(SEVERITIES[one])} ({text.number(counted(report, one))})"
