@@ -63,6 +63,7 @@ bench: bench-impact bench-files bench-pages bench-present ## measure engine, wor
 bench-files: $(VENV)/.dev
 	$(BIN)/python -m benches.workbook
 	$(BIN)/python -m benches.store
+	$(BIN)/python -m benches.handouts
 
 bench-impact: $(VENV)/.dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.impact

@@ -19,6 +19,7 @@ from ui.settings import store_place
 from ui.stored import evidence_version, stored_evidence
 
 _READER = "reader"
+NARROW = "narrow_window"  # whether this session's window is a phone's, as its browser said
 YEARS = (1975, 2050)  # no figure lies outside
 BUILT: Final[Kept[Shown]] = Kept(512)
 DRAWN: Final[Kept[Drawing]] = Kept(256)
@@ -61,6 +62,11 @@ def welcome(address: Address) -> Reader:
     reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(evidence_version()))
     st.session_state[_READER] = reader
     return reader
+
+
+def has_narrow_window() -> bool:
+    """Say whether charts are drawn for a phone: less beside the lines, fewer years named."""
+    return bool(st.session_state.get(NARROW, False))
 
 
 def current_reader() -> Reader:
