@@ -8,6 +8,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from charts.labels import spread
 from charts.line_axes import round_steps, year_ticks
@@ -158,7 +159,7 @@ def _style(native: Any, stretches: Sequence[Stretch], frame: Frame, language: st
         stroke = Stroke(PALETTE.comparator, 0.5 if edge else 1.75 if median else 1)
         style_series(one, stroke, language=language, label=label)
     for one, stretch in zip(series[behind:], stretches, strict=True):
-        stroke = _stroke(stretch.line)
+        stroke = _stroke(stretch.line, small=frame.label < LABEL)
         points = [*_different(stretch, stroke, frame)]
         style_series(one, stroke, language=language, points=points, label=_label(stretch, frame, drops))
     _set_axes(native, frame)
@@ -172,14 +173,14 @@ def line_colour(line: Line) -> str:
     return PALETTE.comparator
 
 
-def _stroke(line: Line) -> Stroke:
+def _stroke(line: Line, *, small: bool) -> Stroke:
     is_city = line.role == "city"
     if line.role == "placebo":
         return Stroke(line_colour(line), 0.75, alpha=0.5)
-    wide = 3.0 if is_city and not line.dimmed else 1.75
+    wide = (2.25 if small else 3.0) if is_city and not line.dimmed else 1.25 if small else 1.75
     dash = "dash" if line.role == "counterfactual" else "solid"
     symbol = SYMBOLS.get(line.key, "circle") if is_city else "none"
-    return Stroke(line_colour(line), wide, dash, symbol, 8, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
+    return Stroke(line_colour(line), wide, dash, symbol, 5 if small else 8, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
 
 
 def _different(stretch: Stretch, stroke: Stroke, frame: Frame) -> Iterator[str]:
@@ -241,6 +242,11 @@ def _set_axes(native: Any, frame: Frame) -> None:
     # Years lie on the marks of the axis, the first at its beginning; labels stand low even where values are negative.
     native.value_axis._element.find(qn("c:crosses")).addnext(parse_xml(f'<c:crossBetween {NAMES} val="midCat"/>'))
     _labels_low(element)
+    axis.tick_labels.font.size = Pt(min(12, frame.label))
+    native.value_axis.tick_labels.font.size = Pt(min(12, frame.label))
+    for body in element.findall(f"{qn('c:txPr')}/{qn('a:bodyPr')}"):
+        body.set("rot", "0")  # a year is never written aslant
+        body.set("vert", "horz")
 
 
 def _labels_low(axis: Any) -> None:
