@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -90,6 +90,8 @@ def place_lines(page: Page, chart: LineChart, box: Box, *, alt: str, size: float
         data.add_series(name, [values.get(year) for year in frame.years])
     native = add_chart(page, XL_CHART_TYPE.LINE_MARKERS, frame.outer, data, alt=alt)
     _style(native, stretches, frame, tag(page.text.language))
+    if frame.label < LABEL:
+        _name_years(page, native, frame)
     _draw_cuts(page, chart, frame)
     draw_rail(page, chart, box.with_(y=box.bottom - rail_height(chart), h=rail_height(chart)), frame.x)
 
@@ -228,7 +230,7 @@ def drops_of(frame: Frame) -> dict[str, float]:
 def _set_axes(native: Any, frame: Frame) -> None:
     chart = frame.chart
     ticks = round_steps(frame.low, frame.high, at_most=7)
-    set_value_axis(native.value_axis, frame.low, frame.high, ticks, number_code(chart.written))
+    set_value_axis(native.value_axis, frame.low, frame.high, ticks, number_code(chart.written, ticks))
     axis = native.category_axis
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = colour_of(TEXT)
@@ -247,6 +249,15 @@ def _set_axes(native: Any, frame: Frame) -> None:
     for body in element.findall(f"{qn('c:txPr')}/{qn('a:bodyPr')}"):
         body.set("rot", "0")  # a year is never written aslant
         body.set("vert", "horz")
+
+
+def _name_years(page: Page, native: Any, frame: Frame) -> None:
+    """Write the few years for which a small chart has room: not every program leaves some of an axis out."""
+    native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    for year in year_ticks(*frame.chart.years, at_most=max(2, int(frame.inner.w // 46))):
+        said = frame.chart.when(year) if frame.chart.when else str(year)
+        label = Box(frame.x(year) - 20, frame.inner.bottom + 5, 40, 14)
+        page.words(label, said, name=said, size=frame.label, colour=SOFT, align="ctr", wrap=False)
 
 
 def _labels_low(axis: Any) -> None:
