@@ -15,17 +15,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
+import streamlit.logger as streamlit_logger
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
+from ui.coming_back import ComingBack
+from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
+from ui.warming import warmed
 
 ROOT = Path(__file__).resolve().parent
+STATIC = Path(st.__file__).parent / "static"
 
 
 def content_security_policy(index_page: str, *, map_hosts: Sequence[str] = ()) -> str:
@@ -86,16 +94,31 @@ class SecurityHeaders:
 
 
 def _policy() -> str:
-    index = Path(st.__file__).parent / "static" / "index.html"
     hosts = STREET_MAP_HOSTS if streets_allowed() else ()
-    return content_security_policy(index.read_text(encoding="utf-8"), map_hosts=hosts)
+    return content_security_policy((STATIC / "index.html").read_text(encoding="utf-8"), map_hosts=hosts)
 
 
 # Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(ROOT / "app.py", routes=event_routes(), middleware=[Middleware(SecurityHeaders, policy=_policy())])
+
+async def _first_page(request: Request) -> RedirectResponse:
+    """Lead to the first page by its own name too: Streamlit knows it without a name alone."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", status_code=307)
+
+
+app = st.App(
+    ROOT / "app.py",
+    routes=[*event_routes(), Route("/overview", _first_page)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=_policy()),
+        Middleware(ComingBack),
+        Middleware(EarlyParts, static=STATIC),
+    ],
+    lifespan=warmed,
+)
 
 
 def port_problem(address: str, port: int) -> str | None:
@@ -120,6 +143,15 @@ def write_log_as_json() -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("ecoc").setLevel(logging.INFO)
+    logging.captureWarnings(True)
+
+    def ours(logger: logging.Logger) -> None:
+        logger.handlers = [handler]
+
+    # Streamlit gives each of its loggers, and the web server's, a handler of its own when it is first asked for; those
+    # write traces of many lines, with whatever the words of an error hold.
+    streamlit_logger.setup_formatter = ours
+    streamlit_logger.update_formatter()
 
 
 def main(arguments: list[str] | None = None) -> int:

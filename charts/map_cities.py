@@ -7,7 +7,7 @@ import pandas as pd
 import pydeck as pdk
 
 from analysis.classes import Classes
-from charts.map_layers import Side, blend, circle_layer, colour, name_layer, placed
+from charts.map_layers import PICKED, Side, blend, circle_layer, colour, name_layer, placed
 from charts.map_records import Record, map_records
 from charts.map_scale import Sizes, class_colours
 from charts.palette import Palette
@@ -133,5 +133,6 @@ def selected_key(selection: Mapping[str, Any]) -> str | None:
     """
     for name, records in (selection.get("objects") or {}).items():
         if str(name).split(":")[0] in {"cities", "regions", "no-figure"} and records:
-            return str(records[0]["k"])
+            place = records[0]
+            return str(place["k"] if isinstance(place, Mapping) else place[PICKED.index("k")])
     return None

@@ -4,6 +4,7 @@ Nothing here asks for anything outside the server: outlines and the empty base m
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Literal, TypeAlias
 
@@ -21,6 +22,10 @@ Side: TypeAlias = Literal["above", "below", "left", "right"]
 SDF: Final = {"sdf": True, "fontSize": 48, "buffer": 10, "radius": 16}  # names stay sharp, and can have a halo
 
 
+PICKED: Final = ("n", "v", "k")  # name, figure and key of what can be picked, in the order of its lists
+_FIELD: Final = re.compile(r"[A-Za-z_]\w*")
+
+
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
     """A deck whose JSON has no white space: pydeck's own indents every number of every region.
 
@@ -32,8 +37,28 @@ class Map(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
     def to_json(self) -> str:
         """Return the description that the page sends to the browser."""
         if not self._written:
-            self._written = json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+            described = json.loads(super().to_json())
+            described["layers"] = [shortened(layer) for layer in described["layers"]]
+            self._written = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
         return self._written
+
+
+def shortened(layer: dict[str, Any]) -> dict[str, Any]:
+    """Return a layer that can be picked with lists for records: a thousand regions would repeat every field's name.
+
+    A list begins with :data:`PICKED`; expressions that read a field by name read its place instead.
+    """
+    records = layer.get("data")
+    if not layer.get("pickable") or not isinstance(records, list) or not records:
+        return layer
+    fields = [*PICKED, *(name for name in records[0] if name not in PICKED)]
+    short: dict[str, Any] = {
+        name: _FIELD.sub(lambda found: f"this[{fields.index(found[0])}]" if found[0] in fields else found[0], value)
+        if isinstance(value, str) and value.startswith("@@=")
+        else value
+        for name, value in layer.items()
+    }
+    return short | {"data": [[record.get(name) for name in fields] for record in records]}
 
 
 def colour(css: str, alpha: int = 255) -> Colour:
@@ -166,12 +191,12 @@ def deck(
 
 
 def _tooltip(text: Text, palette: Palette) -> dict[str, Any]:
-    """Return what is shown under the pointer: name and figure (``n`` and ``v``) of any record that can be picked.
+    """Return what is shown under the pointer: name and figure, the first two of :data:`PICKED`, of any record.
 
     As text, not markup: names come from data. The browser fills the places, so each figure is sent once. It stands in
     the corner, because beside the pointer the edge of the map cuts it off.
     """
-    template = text.say("{place}: {figure}", place="{n}", figure="{v}")
+    template = text.say("{place}: {figure}", place="{0}", figure="{1}")
     style = {
         "backgroundColor": palette.surface,
         "color": palette.text,

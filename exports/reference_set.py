@@ -6,14 +6,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from data.evidence import Evidence
 from data.observations import load_citations
 from data.package import DESCRIPTOR, open_package, read_bytes
-from exports.workbook import fill, saved
+from exports.plain_workbook import Sheet, plain_workbook
 from text import Text
 
 SERIES = ["indicator", "geo", "breakdown"]
@@ -41,16 +38,16 @@ def reference_workbook(evidence: Evidence, text: Text) -> bytes:
 
     Marks beside figures, the pages of quoted figures, breaks and definitions have sheets of their own.
     """
-    workbook = Workbook(write_only=True)
-    for title, head, rows in _described(evidence, text):
-        _write(workbook.create_sheet(title), head, rows)
+    return plain_workbook(_sheets(evidence, text))
+
+
+def _sheets(evidence: Evidence, text: Text) -> Iterable[Sheet]:
+    yield from _described(evidence, text)
     for key in evidence.catalogue.datasets:
-        head, values = _series(evidence.dataset(key))
-        _write(workbook.create_sheet(key[:31]), head, values)
-    return saved(workbook)
+        yield (key, *_series(evidence.dataset(key)))
 
 
-def _described(evidence: Evidence, text: Text) -> Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]:
+def _described(evidence: Evidence, text: Text) -> Iterable[Sheet]:
     catalogue = evidence.catalogue
     yield text.say("About"), [text.say("Field"), text.say("What is known")], _about(evidence, text)
     yield (
@@ -107,19 +104,3 @@ def _series(figures: pd.DataFrame) -> tuple[list[Any], Iterable[Sequence[Any]]]:
     wide = figures.set_index([*SERIES, "year"])["value"].unstack("year")
     cells = wide.astype(object).where(wide.notna(), None)
     return [*SERIES, *map(int, wide.columns)], cells.reset_index().itertuples(index=False, name=None)
-
-
-def _write(sheet: WriteOnlyWorksheet, head: Sequence[Any], rows: Iterable[Sequence[Any]]) -> None:
-    sheet.freeze_panes = "A2"
-    sheet.append(list(head))
-    for row in rows:
-        sheet.append([_safe(sheet, value) for value in row])
-
-
-def _safe(sheet: WriteOnlyWorksheet, value: Any) -> Any:
-    """Return the value, in a cell that is a text for good where a spreadsheet might see a formula."""
-    if isinstance(value, str) and value.startswith("="):
-        cell = WriteOnlyCell(sheet)
-        fill(cell, value)
-        return cell
-    return value

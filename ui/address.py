@@ -25,6 +25,9 @@ __all__ = [
     "widget_key",
 ]
 
+TURNED = "window_turned"  # whether this run began because the window became narrow or wide
+_WRAPPED: dict[str, Any] = {"wrap": True}  # on a phone buttons go on in the next line instead of out of sight
+
 
 def choose_one(
     address: Address,
@@ -53,6 +56,7 @@ def choose_one(
     if visible:
         key = widget_key(name, current)
         show = widget or st.segmented_control
+        settings = _WRAPPED | settings if widget is None else settings
         show(label, codes, key=key, format_func=options.__getitem__, on_change=picked, args=(name, key), **settings)
     address.write(name, [current], [default])
     return current
@@ -96,7 +100,7 @@ def choose_several(
         format_func=options.__getitem__,
         on_change=picked,
         args=(name, key),
-        **settings,
+        **(_WRAPPED | settings),
     )
     address.write(name, current, default)
     return current
@@ -156,6 +160,7 @@ def picked(name: str, key: str) -> None:
 def widget_key(name: str, current: object) -> str:
     """Return the widget's key with the current choice put in; labels differ by language, so do keys."""
     key = f"pick-{name}-{st.session_state.get('language', 'en')}"
-    if st.session_state.get(key) != current:
+    # A window that says it is narrow interrupts the first run: its controls may not have heard their standing yet.
+    if st.session_state.get(key) != current or st.session_state.get(TURNED):
         st.session_state[key] = current
     return key

@@ -21,7 +21,7 @@ from ui import markup
 from ui.data_control import data_control, show_table
 from ui.kept import KeptOf
 from ui.own_deck import add_to_deck
-from ui.reader import Reader
+from ui.reader import Reader, has_narrow_window
 from ui.shell import state
 
 Selection = Callable[[], None]
@@ -70,7 +70,7 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
         if shown.state != "shown":
             state(shown.headline, shown.next_step)
         elif shown.figure is not None:
-            look = page_look(reader.palette.theme, height=height, compact=compact)
+            look = page_look(reader.palette.theme, height=height, compact=compact or has_narrow_window())
             drawing = _show_figure(reader, shown, key, parameters, look=look, place=place, on_select=on_select)
             if below is not None:
                 below(shown)

@@ -10,14 +10,14 @@ from charts.cards import CARDS_STYLE
 from charts.coverage import COVERAGE_STYLE
 from charts.legend_markup import LEGEND_STYLE
 from charts.listing import LISTING_STYLE
-from charts.palette import Palette
+from charts.palette import PALETTES, Palette
 from charts.plan_cards import PLAN_CARDS_STYLE
 from charts.shares import SHARES_STYLE
 from charts.verdict import VERDICT_STYLE
 from text import Text
 from text.glossary import occurrences
 from ui.kept import Kept
-from ui.print_style import PRINT_STYLE
+from ui.print_style import PRINT_STYLE, on_paper
 from ui.upload.style import HANDED_STYLE
 
 STYLE = """
@@ -82,7 +82,7 @@ def theme_style(palette: Palette) -> str:
     return _SHEETS.get(palette.theme, lambda: _theme_style(palette))
 
 
-def _theme_style(palette: Palette) -> str:
+def _variables(palette: Palette) -> str:
     colours = {
         "text": palette.text,
         "soft": palette.soft_text,
@@ -96,7 +96,10 @@ def _theme_style(palette: Palette) -> str:
         **{f"ink-{city}": colour for city, colour in palette.ink.items()},
         **{f"city-{city}": colour for city, colour in palette.city.items()},
     }
-    variables = ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
+    return ";".join(f"--ec-{name}:{colour}" for name, colour in colours.items())
+
+
+def _theme_style(palette: Palette) -> str:
     sheets = (
         STYLE,
         CARDS_STYLE,
@@ -108,8 +111,9 @@ def _theme_style(palette: Palette) -> str:
         VERDICT_STYLE,
         HANDED_STYLE,
         PRINT_STYLE,
+        on_paper(palette, _variables(PALETTES["light"])),
     )
-    return f":root{{{variables}}}{''.join(sheets)}"
+    return f":root{{{_variables(palette)}}}{''.join(sheets)}"
 
 
 def show(body: str) -> None:

@@ -71,7 +71,7 @@ def _draft_kind(city: str) -> str:
 
 def _offer_draft(reader: Reader, place: Store, sitting: Sitting, person: Person | None) -> None:
     draft = drafts(place, person).get(_draft_kind(sitting.city)) if person else None
-    if draft is None or sitting.is_open:
+    if draft is None or sitting.is_edited:
         return
     text = reader.text
     kept = text.date(draft.updated_at.date()) if draft.updated_at else ""
@@ -103,7 +103,7 @@ def _edit(reader: Reader, place: Store, table: EditTable, sitting: Sitting, pers
     with st.form(f"plan-form-{sitting.key}", border=False):
         edited = edit_frame(table_frame(table, first, text), table, text, key=sitting.key)
         with st.container(horizontal=True, vertical_alignment="center"):
-            sent = st.form_submit_button(text.say("Check the changes"), type="primary", key=f"check-{sitting.key}")
+            sent = st.form_submit_button(text.say("Check the changes"), key=f"check-{sitting.key}")
             kept = st.form_submit_button(text.say("Keep as a draft"), key=f"keep-{sitting.key}")
     cells = cells_from(edited, table, text)
     read = read_edit(table, cells, today=today())
@@ -140,9 +140,7 @@ def _confirm(reader: Reader, place: Store, table: EditTable, read: EditRead, per
     st.session_state[_PENDING] = seen
     number = sum(item.change in ("new", "changed") for item in seen.plans)
     words = text.plural("Store {number} milestone", "Store {number} milestones", number)
-    st.button(
-        words, type="primary", key="plan-store", disabled=not is_answered, on_click=_store_pending, args=(table.city,)
-    )
+    st.button(words, key="plan-store", disabled=not is_answered, on_click=_store_pending, args=(table.city,))
 
 
 def _store_pending(city: str) -> None:

@@ -44,6 +44,12 @@ class Sitting:
         """Whether the table was on the page in the last run, or goes on with a draft."""
         return self.key in st.session_state or self.cells is not None
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether anything was edited in the table and sent, or it goes on with a draft."""
+        edits = st.session_state.get(self.key)
+        return self.cells is not None or (edits is not None and any(edits.values()))
+
 
 def sitting_of(city: str) -> Sitting:
     """Return the sitting of this window; a table that was not shown in the last run begins with the present state."""

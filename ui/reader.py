@@ -7,19 +7,24 @@ import streamlit as st
 
 from charts.drawing import Drawing, draw
 from charts.palette import PALETTES, Look, Palette, Theme
-from data.evidence import Evidence
+from data.evidence import Evidence, data_version
+from data.store import StoreError
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
 from exports.reference_set import reference_workbook
 from text import DEFAULT_LANGUAGE, PAGE_LANGUAGES, Text, best_language, text_for
 from ui.address import Address
 from ui.kept import Kept
+from ui.settings import store_place
 from ui.stored import evidence_version, stored_evidence
 
 _READER = "reader"
+NARROW = "narrow_window"  # whether this session's window is a phone's, as its browser said
 YEARS = (1975, 2050)  # no figure lies outside
 BUILT: Final[Kept[Shown]] = Kept(512)
 DRAWN: Final[Kept[Drawing]] = Kept(256)
+EVIDENCE: Final[Kept[Evidence]] = Kept(4)
+_WORKBOOKS: Final[Kept[bytes]] = Kept(2)
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Reader:
 
     def build(self, key: str, parameters: Parameters) -> Shown:
         """Return an exhibit for these parameters, from the cache where it was built before."""
-        return _build(key, parameters, self.text.language, self.evidence.version)
+        return _build(self, key, parameters)
 
     def draw(self, key: str, parameters: Parameters, look: Look) -> Drawing:
         """Return the drawing of an exhibit's figure, from the cache where it was drawn before; never write to it.
@@ -43,9 +48,9 @@ class Reader:
         key
             The exhibit in the registry; it must have a figure for these parameters.
         """
-        choice = (key, parameters, self.text.language, self.evidence.version)
         size = (look.palette.theme, look.height, look.compact, look.font, look.marker)
-        return DRAWN.get((*choice, *size), lambda: _draw(*choice, look))
+        choice = (key, parameters, self.text.language, self.evidence.version, store_place(), *size)
+        return DRAWN.get(choice, lambda: _draw(self, key, parameters, look))
 
 
 def welcome(address: Address) -> Reader:
@@ -57,6 +62,11 @@ def welcome(address: Address) -> Reader:
     reader = Reader(text_for(language), PALETTES[_theme()], address, evidence(evidence_version()))
     st.session_state[_READER] = reader
     return reader
+
+
+def has_narrow_window() -> bool:
+    """Say whether charts are drawn for a phone: less beside the lines, fewer years named."""
+    return bool(st.session_state.get(NARROW, False))
 
 
 def current_reader() -> Reader:
@@ -80,28 +90,30 @@ def _theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def evidence(version: str) -> Evidence:
-    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored."""
-    return stored_evidence(version)
+    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored.
+
+    Where the store fails meanwhile, it is what is shipped, and the page says so.
+    """
+    try:
+        return EVIDENCE.get((version, store_place()), lambda: stored_evidence(version))
+    except StoreError:
+        return evidence(data_version())
 
 
 def reference_workbook_of(reader: Reader) -> bytes:
     """Return the whole reference set as a workbook, made once per data version and language."""
-    return _reference_workbook(reader.text.language, reader.evidence.version)
+    made = (reader.text.language, reader.evidence.version)
+    return _WORKBOOKS.get(made, lambda: reference_workbook(reader.evidence, reader.text))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _reference_workbook(language: str, version: str) -> bytes:
-    return reference_workbook(evidence(version), text_for(language))
+def _build(reader: Reader, key: str, parameters: Parameters) -> Shown:
+    # The place tells apart stores that hold as much, and so have a version of the same name.
+    choice = (key, parameters, reader.text.language, reader.evidence.version, store_place())
+    return BUILT.get(choice, lambda: EXHIBITS[key].build(reader.evidence, parameters, reader.text))
 
 
-def _build(key: str, parameters: Parameters, language: str, version: str) -> Shown:
-    choice = (key, parameters, language, version)
-    return BUILT.get(choice, lambda: EXHIBITS[key].build(evidence(version), parameters, text_for(language)))
-
-
-def _draw(key: str, parameters: Parameters, language: str, version: str, look: Look) -> Drawing:
-    figure = _build(key, parameters, language, version).figure
+def _draw(reader: Reader, key: str, parameters: Parameters, look: Look) -> Drawing:
+    figure = _build(reader, key, parameters).figure
     assert figure is not None  # noqa: S101 - the frame draws only where there is a figure
-    return draw(figure, look=look, text=text_for(language))
+    return draw(figure, look=look, text=reader.text)

@@ -1,19 +1,19 @@
 """The refresh from Eurostat as a panel: look first, then store; it can be stopped, and says why it fails."""
 
+import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
 
 from data.eurostat.errors import RefreshError
-from data.eurostat.fetching import Fetched, Step, fetch, refreshable
+from data.eurostat.fetching import Fetched, fetch, refreshable
 from data.eurostat.line import Line
 from data.eurostat.summary import Summary, summarised
-from data.logbook import log_error, log_event, new_number
+from data.logbook import new_number
 from data.store import StoreError
-from data.submissions import Person, Receipt, Role, accept, compare, observations
+from data.submissions import Person, Role, accept, compare, observations
 from data.submissions.comparison import Comparison
 from data.submissions.showing import imagined_evidence, shipped_reference
 from exhibits.changes import ExhibitChange, changed_exhibits
@@ -21,6 +21,7 @@ from exhibits.registry import EXHIBITS
 from text import Text
 from ui import markup
 from ui.reader import Reader
+from ui.refresh_bar import Bar, log_receipt, log_refusal
 from ui.refresh_report import show_effects, show_summary
 from ui.settings import eurostat_address
 from ui.shell import prose, state
@@ -31,7 +32,6 @@ _ASKED: Final = "refresh-asked"
 _STORED: Final = "refresh-stored"
 _STOPPED: Final = "refresh-stopped"
 _SILENCE: Final = 20.0  # seconds without a byte
-_TICK: Final = 0.4  # seconds; a pause is cut into these, so that a click on Cancel is heard
 _NOTE: Final = 500
 _KEPT: Final = 3600  # seconds that a look waits for its answer
 
@@ -150,18 +150,18 @@ def _look(reader: Reader, person: Person, asked: _Asked) -> _Looked:
     """Fetch and compare, with a bar; whoever cancels ends this run, and with it the download."""
     text = reader.text
     st.button(text.say("Cancel"), key="refresh-cancel", on_click=_forget, kwargs={"stopped": True})
-    bar = _Bar(st.progress(0.0, text=text.say("Asking Eurostat …")), text)
+    bar = Bar(st.progress(0.0, text=text.say("Asking Eurostat …")), text)
     begun = time.monotonic()
     try:
         looked = _compared(reader, person, asked, bar)
     except (RefreshError, StoreError) as problem:
         looked = _Looked(problem=problem)
     for failure in looked.failures:
-        _log_refusal(failure, asked.number, time.monotonic() - begun)
+        log_refusal(failure, asked.number, time.monotonic() - begun)
     return looked
 
 
-def _compared(reader: Reader, person: Person, asked: _Asked, bar: "_Bar") -> _Looked:
+def _compared(reader: Reader, person: Person, asked: _Asked, bar: Bar) -> _Looked:
     line = Line(base=eurostat_address(), silence=_SILENCE, sleep=bar.wait)
     here, reference, catalogue = store(), shipped_reference(), reader.evidence.catalogue
     before = observations(here, reference, person)
@@ -170,57 +170,6 @@ def _compared(reader: Reader, person: Person, asked: _Asked, bar: "_Bar") -> _Lo
         return _Looked(fetched)
     compared = compare(here, reference, fetched.proposal(), person)
     return _Looked(fetched, compared, summarised(fetched, compared, catalogue))
-
-
-class _Bar:
-    """Moves the bar; each move lets Streamlit end the run when somebody clicked."""
-
-    def __init__(self, bar: Any, text: Text, clock: Callable[[], float] = time.monotonic) -> None:
-        self._bar, self._text, self._clock = bar, text, clock
-        self._moved = float("-inf")
-        self._step: Step | None = None
-
-    def step(self, step: Step) -> None:
-        """Show a step, at most a few times a second."""
-        last, self._step = self._step, step
-        same = last is not None and (last.place, last.stage) == (step.place, step.stage)
-        if same and self._clock() - self._moved < _TICK:
-            return
-        self._show()
-
-    def wait(self, seconds: float) -> None:
-        """Let time pass before the next attempt."""
-        end = self._clock() + seconds
-        while (left := end - self._clock()) > 0:
-            self._show()
-            time.sleep(min(left, _TICK))
-
-    def _show(self) -> None:
-        self._moved = self._clock()
-        if self._step is not None:
-            self._bar.progress(self._step.fraction, text=_step_words(self._step, self._text))
-
-
-def _step_words(step: Step, text: Text) -> str:
-    values = {"place": step.place, "number": step.number, "dataset": step.dataset}
-    if step.stage == "reading":
-        return text.say("Table {place} of {number}, {dataset}: checking", **values)
-    size = text.number(step.received / 1e6, decimals=1)
-    return text.say("Table {place} of {number}, {dataset}: {size} MB", size=size, **values)
-
-
-def _log_refusal(problem: RefreshError | StoreError, number: str, seconds: float) -> None:
-    if isinstance(problem, RefreshError):
-        log_event(
-            "refresh",
-            id=number,
-            outcome="refused",
-            dataset=problem.dataset or "-",
-            error=problem.fault.name,
-            seconds=seconds,
-        )
-    else:
-        log_error(problem, id=number)
 
 
 def _refused(looked: _Looked, asked: _Asked, text: Text) -> None:
@@ -284,25 +233,29 @@ def _effects(reader: Reader, compared: Comparison, asked: _Asked, city: str) -> 
 
 
 def _store(asked: _Asked, note: str) -> None:
-    """Store what was looked at; a second click finds nothing asked for, or everything stored already."""
-    if st.session_state.get(_ASKED) != asked:
-        return
+    """Store what was looked at, once: a second click waits for the first and tells the same receipt."""
     found = _found(asked.number)
+    with found.setdefault("lock", threading.Lock()):
+        if "receipt" not in found:
+            _accept(found, asked, note)
+        # Streamlit gives up a run that is clicked away, so that the second click may be the one that tells.
+        receipt = found.get("receipt")
+    if receipt is not None:
+        _forget()
+        st.session_state[_STORED] = (asked.number, receipt)
+
+
+def _accept(found: dict[str, Any], asked: _Asked, note: str) -> None:
     looked = found.get("looked")
     if not isinstance(looked, _Looked) or looked.compared is None:
         return
     try:
         receipt = accept(store(), shipped_reference(), looked.compared, current_person(), note=note)
     except StoreError as problem:
-        _log_refusal(problem, asked.number, 0)
+        log_refusal(problem, asked.number, 0)
         found["problem"] = problem
         return
-    found.clear()
-    _log_receipt(receipt, asked.number)
-    _forget()
-    st.session_state[_STORED] = (asked.number, receipt)
-
-
-def _log_receipt(receipt: Receipt, number: str) -> None:
-    values = receipt.counts["new"] + receipt.counts["changed"] + receipt.counts["missing"]
-    log_event("refresh", id=number, outcome="stored", submission=receipt.submission, values=values)
+    found["receipt"] = receipt
+    for key in found.keys() - {"receipt", "lock"}:  # frames that nobody needs any more
+        del found[key]
+    log_receipt(receipt, asked.number)

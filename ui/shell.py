@@ -8,8 +8,8 @@ import streamlit as st
 from charts.palette import Palette
 from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
 from ui import markup
-from ui.address import Unknown, choose_one
-from ui.reader import Reader, preferred_language
+from ui.address import TURNED, Unknown, choose_one
+from ui.reader import NARROW, Reader, preferred_language
 from ui.staff import sign_in_offer
 
 # What a filter is called when an address names a value nobody knows.
@@ -47,11 +47,16 @@ FILTER_NAMES = {
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
 _LANGUAGE_JS = """
-export default function ({ data }) {
+const narrow = window.matchMedia("(max-width: 640px)")
+export default function ({ data, setStateValue }) {
   document.documentElement.lang = data.language
+  const tell = () => { if (narrow.matches !== data.narrow) setStateValue("narrow", narrow.matches) }
+  tell()
+  narrow.addEventListener("change", tell)
+  return () => narrow.removeEventListener("change", tell)
 }
 """
-_set_language = st.components.v2.component("page_language", js=_LANGUAGE_JS)
+_page_window = st.components.v2.component("page_language", js=_LANGUAGE_JS)
 
 
 def style(palette: Palette) -> None:
@@ -60,8 +65,13 @@ def style(palette: Palette) -> None:
 
 
 def page_language(language: str) -> None:
-    """Tell browsers and screen readers which language the page is in."""
-    _set_language(data={"language": language}, key="page-language")
+    """Tell browsers and screen readers which language the page is in, and hear whether the window is a phone's."""
+    before = bool(st.session_state.get(NARROW, False))
+    found = _page_window(
+        data={"language": language, "narrow": before}, key="page-language", on_narrow_change=lambda: None
+    )
+    st.session_state[NARROW] = bool(found.get("narrow", before))
+    st.session_state[TURNED] = st.session_state[NARROW] != before
 
 
 def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
@@ -115,14 +125,15 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
     )
 
 
-def store_notice(text: Text, *, shut: bool) -> None:
-    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
-    if shut:
+def store_notice(text: Text, *, number: str) -> None:
+    """Say that the page goes on without what the cities handed in, where the store failed under a number."""
+    if number:
         sentence = text.say(
             "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
             "that come with the dashboard. It tries again by itself; reload the page in a minute."
         )
-        markup.show(markup.element("div", sentence, css="notice", role="status"))
+        found = text.say("Error number: {number}", number=number)
+        markup.show(markup.element("div", f"{sentence} {found}", css="notice", role="status"))
 
 
 def state(title: str, next_step: str) -> None:

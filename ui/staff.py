@@ -14,6 +14,7 @@ from data.store.errors import StoreError
 from data.submissions import Person, Role
 from text import Text, mark, text_for
 from ui import markup
+from ui.coming_back import REFUSED, is_number
 from ui.local_administrator import LOCAL, local_obstacle
 from ui.secrets_file import Installation, installation
 from ui.sign_in import Ended, SignIn, sign_in_from
@@ -21,6 +22,7 @@ from ui.sign_in import Ended, SignIn, sign_in_from
 _ended: Final = Ended()
 _logged: Final[set[str]] = set()  # numbers of sign-ins that have their line already
 _MOST_LOGGED: Final = 10_000
+FRESH: Final = 300.0  # seconds; later, another process took over a sign-in that has its line in the log of the first
 ROLES: Final = {
     Role.VIEWER: mark("Viewer"),
     Role.PRESENTER: mark("Presenter"),
@@ -98,17 +100,26 @@ def sign_in_offer() -> None:
         return
     sign_in = _sign_in()
     if sign_in is None or not _counts(sign_in, here):
+        _say_refusal(text)
         st.button(text.say("Sign in"), type="tertiary", key="sign-in", on_click=st.login)
         return
     number = sign_in.number(here.cookie_secret)
     person = find_person()
-    _log_once(number, role=person.role if person else "none")
+    if _utc_now().timestamp() - sign_in.issued_at < FRESH:
+        _log_once(number, role=person.role if person else "none")
     with st.popover(text.say(ROLES[person.role]) if person else text.say("No role"), type="tertiary", key="signed-in"):
         markup.show(
             markup.element("p", person.name if person else sign_in.name)
             + markup.element("p", text.say("Number of this sign-in: {number}", number=number), css="small")
         )
         st.button(text.say("Sign out"), key="sign-out", on_click=_sign_out, args=(sign_in, number))
+
+
+def _say_refusal(text: Text) -> None:
+    number = st.query_params.get(REFUSED, "")
+    if is_number(number):
+        words = text.say("The sign-in did not succeed. Number in the log: {number}.", number=number)
+        markup.show(markup.element("span", words, css="small", role="alert"))
 
 
 def _sign_in() -> SignIn | None:

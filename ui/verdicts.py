@@ -5,7 +5,6 @@ import streamlit as st
 from exhibits.exhibit import Parameters
 from ui.frame import show_exhibit
 from ui.reader import Reader
-from ui.shell import section
 
 
 @st.fragment
@@ -17,5 +16,5 @@ def show_verdicts(reader: Reader, cities: tuple[str, ...], indicator: str = "") 
     indicator
         The outcome asked about; empty, or one that Impact does not know, asks for each city's own best.
     """
-    section(reader.text.say("Was it the title?"))
-    show_exhibit(reader, "verdicts", Parameters(cities=cities, indicator=indicator))
+    parameters = Parameters(cities=cities, indicator=indicator)
+    show_exhibit(reader, "verdicts", parameters, section=reader.text.say("Was it the title?"))

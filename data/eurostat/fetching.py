@@ -137,13 +137,13 @@ def fetch(
     folder
         Where the temporary folder is made, None for the system's place.
     """
-    known = tables(catalogue)
+    known, wanted = tables(catalogue), chosen(datasets, catalogue)
     arrivals: list[Arrival] = []
     failures: list[RefreshError] = []
     with TemporaryDirectory(prefix="eurostat-", dir=folder) as room:
-        for place, dataset in enumerate(chosen(datasets, catalogue), start=1):
+        for place, dataset in enumerate(wanted, start=1):
             old = before[before["source"] == dataset]
-            steps = _Steps(told, dataset, place, len(datasets) or len(known))
+            steps = _Steps(told, dataset, place, len(wanted))
             try:
                 arrivals.append(_arrival(line, known[dataset], catalogue, old, steps, Path(room) / "table"))
             except RefreshError as error:

@@ -182,16 +182,17 @@ def _stroke(line: Line, *, small: bool) -> Stroke:
     wide = (2.25 if small else 3.0) if is_city and not line.dimmed else 1.25 if small else 1.75
     dash = "dash" if line.role == "counterfactual" else "solid"
     symbol = SYMBOLS.get(line.key, "circle") if is_city else "none"
-    return Stroke(line_colour(line), wide, dash, symbol, 5 if small else 8, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
+    size = 13 if line.own else 5 if small else 8
+    return Stroke(line_colour(line), wide, dash, symbol, size, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
 
 
 def _different(stretch: Stretch, stroke: Stroke, frame: Frame) -> Iterator[str]:
-    """Yield the points that are drawn otherwise: hollow where estimated or provisional."""
+    """Yield the points that are drawn otherwise: hollow where estimated, provisional or a city's own."""
     if stroke.symbol == "none":
         return
     first = frame.chart.years[0]
     for point in stretch.points:
-        if point.hollow:
+        if point.hollow or stretch.line.own:
             yield point_style(point.year - first, stroke, fill=PAGE, edge=stroke.colour)
 
 
@@ -199,7 +200,7 @@ def _label(stretch: Stretch, frame: Frame, drops: dict[str, float]) -> tuple[int
     line = stretch.line
     if not stretch.last or not line.label:
         return None
-    strong = line.role == "city" and not line.dimmed
+    strong = line.role == "city" and not (line.dimmed or line.own)
     colour = PALETTE.ink.get(line.key, TEXT) if strong else SOFT
     aside = 16.0 if line.cut else 4.0  # points; the strokes of a cut stand between line and name
     label = PointLabel(

@@ -9,6 +9,7 @@ from ui.admin.panels import check_panel, people_panel, storage_panel
 from ui.admin.redaction import redaction_panel
 from ui.clock import now
 from ui.reader import current_reader
+from ui.refresh import refresh_panel
 from ui.shell import heading, prose, section, state
 from ui.staff import current_person, why_nobody
 from ui.stored import store
@@ -46,6 +47,8 @@ def show_page() -> None:
     section(text.say("Storage"))
     storage_panel(reader, found)
     check_panel(opened, text)
+    section(text.say("Refresh from Eurostat"))
+    refresh_panel(reader, person)
     section(text.say("Redaction"))
     redaction_panel(opened, text)
 

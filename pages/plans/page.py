@@ -1,12 +1,14 @@
 """Action plans: what was promised, what was done, what is unknown; and, by its own address, one action."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import cast
 
 import streamlit as st
 
 from charts.palette import SIGNS
 from data.facts.words import PARTNERSHIP
+from exhibits.action_moved import declared
 from exhibits.exhibit import FIVE, Parameters, Phase
 from ui import markup
 from ui.address import choose, choose_day, choose_one, choose_several
@@ -138,9 +140,16 @@ def show_action(key: str) -> None:
     show_exhibit(reader, "plan-timeline", parameters, with_headline=False)
     show_exhibit(reader, "plan-milestones", parameters)
     st.space("small")
+    show_exhibit(reader, "milestone-history", parameters)
+    offer_editing([action.city])
+    st.space("small")
     show_exhibit(reader, "action-indicators", parameters)
     section(text.say("What the action should move"))
     show_exhibit(reader, "action-moved", parameters)
+    moved = declared(action)
+    if moved is not None:
+        link = address.link("growth", cities=action.city, indicator=moved.indicator)
+        markup.show(markup.raw_element("p", markup.link(text.say("This indicator beside other regions"), link)))
 
 
 def show_editing(city: str) -> None:
@@ -159,10 +168,10 @@ def show_editing(city: str) -> None:
     show_plan_editor(reader, city)
 
 
-def offer_editing() -> None:
+def offer_editing(cities: Sequence[str] = (*FIVE, "partnership")) -> None:
     """Show signed-in staff the way to the milestones that they may edit, and everybody else who may."""
     person = current_person()
-    mine = [city for city in (*FIVE, "partnership") if person is not None and person.may_edit({city})]
+    mine = [city for city in cities if person is not None and person.may_edit({city})]
     if mine:
         names = {city: text.say(PARTNERSHIP) if city == "partnership" else places[city].name for city in mine}
         links = [markup.link(names[city], address.link("plans", edit=city)) for city in mine]

@@ -1,6 +1,7 @@
 """Signing in through nginx at a provider: roles, expiry, forged cookies, signing out, and no local administrator."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,8 +52,7 @@ def sign_in(page: Page, deployment: Deployment, who: str) -> None:
     page.goto(f"{deployment.public}/admin")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name=who, exact=True).click()
-    page.wait_for_url(f"{deployment.public}/**")
-    page.goto(f"{deployment.public}/admin")
+    page.wait_for_url(f"{deployment.public}/admin")
 
 
 def act(page: Page) -> None:
@@ -199,9 +199,25 @@ def test_who_refuses_at_the_provider_stays_nobody(page: Page, deployment: Deploy
     page.goto(f"{deployment.public}/admin")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="Deny").click()
-    page.wait_for_url(f"{deployment.public}/**")
-    page.goto(f"{deployment.public}/admin")
+    page.wait_for_url(f"{deployment.public}/admin?refused=*")
+    number = page.get_by_role("alert").filter(has_text="did not succeed").inner_text().split()[-1].rstrip(".")
     is_nobody(page, "Sign in with the button above")
+    [written] = [event for event in events(deployment) if event.get("id") == number]
+    assert (written["kind"], written["outcome"]) == ("sign-in", "refused")
+
+
+def test_a_sign_in_leads_back_to_where_it_began_and_a_made_up_answer_to_nobody(
+    page: Page, deployment: Deployment
+) -> None:
+    page.goto(f"{deployment.public}/sources?dataset=bd_size_r3")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="ed", exact=True).click()
+    page.wait_for_url(re.compile(re.escape(deployment.public) + r"/sources\?dataset=bd_size_r3"))
+    has_role(page, "Editor")
+    page.context.clear_cookies()
+    page.goto(f"{deployment.public}/oauth2callback?code=made-up&state=made-up")
+    page.wait_for_url(f"{deployment.public}/?refused=*")
+    expect(page.get_by_role("alert").filter(has_text="did not succeed")).to_be_visible()
 
 
 def test_behind_nginx_nobody_is_a_local_administrator(page: Page, deployment: Deployment) -> None:

@@ -5,6 +5,7 @@ import math
 from typing import Any
 
 import pandas as pd
+import pydeck as pdk
 import pytest
 
 from charts.learning_map import Arc, MapPlace, TransferMap, draw_transfer_map, learning_map
@@ -19,7 +20,7 @@ def transfers(*pairs: tuple[str, str]) -> pd.DataFrame:
 
 def drawn(city_points: pd.DataFrame, rows: pd.DataFrame, **options: Any) -> dict[str, dict[str, Any]]:
     deck = learning_map(city_points, rows, text=text_for("en"), palette=PALETTES["light"], **options)
-    return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
+    return {layer["id"]: layer for layer in json.loads(pdk.Deck.to_json(deck))["layers"]}
 
 
 def test_an_arrow_runs_from_teacher_to_learner_in_the_teachers_colour(city_points: pd.DataFrame) -> None:
@@ -68,4 +69,4 @@ def test_transfers_are_drawn_from_their_description() -> None:
     cities = tuple(MapPlace(key, key.title(), x, y) for key, x, y in spots)
     figure = TransferMap(cities, (), (Arc("a", "matera", "rijeka", "Rijeka from Matera", "methods"),))
     layers = json.loads(draw_transfer_map(figure, look=page_look("dark"), text=text_for("ro")).to_json())["layers"]
-    assert [layer["data"][0]["n"] for layer in layers if layer["id"] == "transfers"] == ["Rijeka from Matera"]
+    assert [layer["data"][0][0] for layer in layers if layer["id"] == "transfers"] == ["Rijeka from Matera"]

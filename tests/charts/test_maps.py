@@ -2,9 +2,11 @@
 
 import json
 import math
+import re
 from typing import Any
 
 import pandas as pd
+import pydeck as pdk
 import pytest
 
 from charts.map_cities import SIDES
@@ -24,7 +26,8 @@ def sent(deck: Map) -> dict[str, Any]:
 
 
 def layers(deck: Map) -> dict[str, dict[str, Any]]:
-    return {layer["id"]: layer for layer in sent(deck)["layers"]}
+    """Return the layers with the fields of their records by name, before they are shortened for the journey."""
+    return {layer["id"]: layer for layer in json.loads(pdk.Deck.to_json(deck))["layers"]}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -126,14 +129,25 @@ def test_a_projector_gets_larger_circles_and_names(city_points: pd.DataFrame) ->
 
 def test_the_tooltip_speaks_the_readers_language_and_is_no_markup(city_points: pd.DataFrame) -> None:
     deck = five_cities_map(city_points, text=text_for("ro"), palette=PALETTES["light"])
-    assert deck._tooltip["text"] == "{n}: {v}" and "html" not in deck._tooltip
+    assert deck._tooltip["text"] == "{0}: {1}" and "html" not in deck._tooltip
 
 
 def test_a_click_names_the_city_and_the_layer_changes_with_the_selection(city_points: pd.DataFrame) -> None:
     deck = five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"], highlighted={"kaunas"})
     assert "cities:kaunas" in layers(deck)
     assert selected_key({"indices": {"cities": [2]}, "objects": {"cities": [{"k": "matera"}]}}) == "matera"
-    assert selected_key({"objects": {"regions:RO424": [{"k": "DE111"}]}}) == "DE111"
+    assert selected_key({"objects": {"regions:RO424": [["Stuttgart", "90,000", "DE111", 9.2, 48.8]]}}) == "DE111"
+
+
+def test_what_can_be_picked_travels_as_lists_that_its_expressions_can_read(city_points: pd.DataFrame) -> None:
+    deck = five_cities_map(city_points, text=text_for("en"), palette=PALETTES["light"])
+    [target] = [layer for layer in sent(deck)["layers"] if layer["id"].startswith("cities")]
+    named = layers(deck)[target["id"]]
+    for short, record in zip(target["data"], named["data"], strict=True):
+        assert short[:3] == [record["n"], record["v"], record["k"]]
+        places = [int(place) for place in re.findall(r"this\[(\d+)\]", target["getPosition"])]
+        assert [short[place] for place in places] == [record["x"], record["y"]]
+        assert short[int(target["getRadius"].removeprefix("@@=this[").removesuffix("]"))] == record["r"]
 
 
 @pytest.mark.parametrize("selection", [{}, {"objects": {}}, {"objects": {"cities": []}}, {"objects": {"land": [{}]}}])

@@ -17,7 +17,9 @@ from data.submissions.history import history
 from tests.data.submissions.samples import ADMIN, ANA, VIEWER, accepted, births, upload
 from tests.pages.conftest import Visit, said
 from text import text_for
+from ui import navigation
 from ui.admin import facts
+from ui.navigation import PAGES
 
 Acting = Callable[[Person | None], None]
 
@@ -53,12 +55,23 @@ def test_other_roles_are_told_why_they_do_not_see_the_page(
     assert not app.text_input
 
 
+@pytest.mark.parametrize(("person", "listed"), [(None, False), (ANA, False), (ADMIN, True)])
+def test_the_menu_names_the_page_to_administrators_alone(
+    monkeypatch: pytest.MonkeyPatch, person: Person | None, listed: bool
+) -> None:
+    monkeypatch.setattr(navigation, "_MADE", {})  # pages made outside of a run are no pages for a run
+    [entry] = [entry for entry in PAGES if entry.folder == "admin"]
+    page = entry.page(text_for("en"), default=False, role=person.role if person else None)
+    assert (page.visibility == "visible") is listed
+
+
 def test_an_administrator_sees_people_storage_and_what_needs_attention(
     visit: Visit, store: Store, acting: Acting, tmp_path: Path
 ) -> None:
     acting(ADMIN)
     page = said(visit("admin"))
     assert "Nothing needs attention" in page
+    assert "Refresh from Eurostat" in page
     assert "No sign-in is set up" in page
     accepted(store, upload(births(100)))
     page = said(visit("admin"))

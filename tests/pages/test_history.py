@@ -89,6 +89,18 @@ def test_staff_see_names_file_and_notes(visit: Visit, acting: ActAs) -> None:
     assert "turn-preview" not in [button.key for button in app.button]
 
 
+def test_milestones_are_shown_without_who_is_responsible(visit: Visit, acting: ActAs) -> None:
+    hand_in(milestone("Fair", progress=40.0, responsible="Ion Ionescu", note="ask Ion"))
+    acting(None)
+    public = said(visit("history", submission="1"))
+    assert "Timișoara · TIM-1 · Fair" in public
+    assert "Progress" in public
+    assert "Ion Ionescu" not in public
+    assert "ask Ion" not in public
+    acting(ANA)
+    assert "Ion Ionescu" in said(visit("history", submission="1"))
+
+
 def test_a_file_that_was_taken_out_is_said_to_be_gone(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3100, year=2022), name="figures.xlsx")
     sha256 = history(stored.store(), ADMIN)[0].submission.file_sha256

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.data.workbook import generator as make
 from tests.pages import workbooks
 from tests.pages.conftest import Visit, said
 from ui import stored
+from ui.upload import desk
 
 ActAs = Callable[[Person | None], None]
 PATIENCE = 120
@@ -79,6 +81,26 @@ def test_a_role_that_does_not_hand_in_is_told_so(visit: Visit, acting: ActAs) ->
     assert not app.get("file_uploader")
 
 
+def test_an_editor_without_a_city_is_told_so(visit: Visit, acting: ActAs) -> None:
+    acting(replace(ANA, cities=frozenset()))
+    assert "Your role does not hand in workbooks" in said(visit("upload"))
+
+
+def test_an_error_of_ours_is_a_number_and_no_trace(
+    visit: Visit, acting: ActAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(desk, "check", fail)
+    acting(ANA)
+    app = hand_over(visit("upload"), workbooks.good())
+    page = said(app)
+    assert "The check could not be finished" in page
+    assert f"tell the team the number {app.session_state['upload-desk'].number}" in page
+    assert "secret" not in page
+
+
 def test_an_editor_chooses_among_their_own_cities_only(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = visit("upload")
@@ -109,6 +131,13 @@ def test_findings_are_filtered_by_the_address(visit: Visit, acting: ActAs) -> No
     page = said(hand_over(visit("upload", severity="ask", sheet="Indicators"), workbooks.messy()))
     assert '<span class="place">D5</span>' in page
     assert '<span class="place">D6</span>' not in page
+
+
+def test_a_filter_that_finds_nothing_any_more_says_so(visit: Visit, acting: ActAs) -> None:
+    acting(ANA)
+    page = said(hand_over(visit("upload", severity="error", change="changed"), workbooks.asking()))
+    assert "Nothing of this kind was found on this sheet." in page
+    assert "does not exist here" not in page
 
 
 def test_findings_speak_six_languages(visit: Visit, acting: ActAs) -> None:
@@ -172,6 +201,7 @@ def test_the_same_file_twice_is_nothing_to_store(visit: Visit, acting: ActAs) ->
     app = store_it(hand_over(visit("upload"), workbooks.good()))
     page = said(hand_over(app, workbooks.good()))
     assert "There is nothing to store: everything in it is stored already" in page
+    assert drafts(stored.store(), ANA) == {}
     assert app.button(key="primary-confirm").disabled
 
 

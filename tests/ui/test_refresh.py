@@ -2,18 +2,20 @@
 
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.submissions import Person, Role, undo
+from data.submissions import Person, Receipt, Role, undo
 from tests.data.eurostat import service as answers
 from tests.data.eurostat.made_up import NUTS2, body
 from tests.data.eurostat.service import Service, serving
-from ui import refresh, staff, stored
+from ui import refresh, refresh_bar, staff, stored
 
 ADMIN = Person(subject="ada", name="Ada", role=Role.ADMINISTRATOR)
 EDITOR = Person(subject="edi", name="Edi", role=Role.EDITOR, cities=frozenset({"matera"}))
@@ -33,7 +35,7 @@ def panel() -> None:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
-    monkeypatch.setattr(refresh.time, "sleep", lambda _: None)
+    monkeypatch.setattr(refresh_bar.time, "sleep", lambda _: None)
     with serving() as running:
         monkeypatch.setenv("EUROSTAT_URL", running.base)
         running.table("tgs00026", answers.whole(body("tgs00026", areas=NUTS2)))
@@ -104,6 +106,29 @@ def test_what_was_looked_at_is_stored_once_with_its_note(opened: Open, caplog: p
     assert str(line["id"]) in words(app)
     undo(stored.store(), 1, ADMIN)
     assert vintage() == "2020-12"
+
+
+def test_a_second_click_while_the_first_is_at_work_stores_nothing_twice(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = look(opened(ADMIN), "tgs00026")
+    asked = app.session_state["refresh-asked"]
+    at_work, accepted = refresh.accept, []
+
+    def accept(*all_of_it: Any, **more: Any) -> Receipt:
+        second = threading.Thread(target=refresh._store, args=(asked, ""))
+        second.start()
+        clicks.append(second)
+        accepted.append(at_work(*all_of_it, **more))
+        return accepted[-1]
+
+    clicks: list[threading.Thread] = []
+    monkeypatch.setattr(refresh, "accept", accept)
+    app.button(key="refresh-store").click().run()
+    for click in clicks:
+        click.join()
+    assert len(accepted) == 1
+    assert "Stored as submission 1" in words(app)
 
 
 def test_the_same_edition_again_has_nothing_to_store(opened: Open) -> None:

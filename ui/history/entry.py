@@ -8,12 +8,13 @@ import streamlit as st
 
 from data.submissions import Person
 from data.submissions.errors import UnknownFileError
-from data.submissions.history import Entry, amounts, received_file, submitted
+from data.submissions.history import Entry, amounts, received_file, submitted, told_plans
+from exhibits.handed.plans import plan_rows
 from exhibits.handed.row import place_of, written_number
 from exhibits.sentences import region_name
 from exports.csv_file import harmless
 from text import Text
-from ui import markup, staff, stored
+from ui import markup, stored
 from ui.history.turn import show_turn
 from ui.reader import Reader
 from ui.shell import heading, section
@@ -34,9 +35,10 @@ def show_entry(reader: Reader, person: Person | None, entry: Entry, *, kind: str
     markup.show(markup.raw_element("nav", back, **{"aria-label": text.say("Where to go from here")}))
     show_facts(_facts(reader, entry))
     if person is not None:
-        _offer_file(entry, text)
+        _offer_file(entry, person, text)
     show_turn(reader, person, entry)
     _show_values(reader, person, entry)
+    _show_plans(reader, person, entry)
 
 
 def _facts(reader: Reader, entry: Entry) -> dict[str, str]:
@@ -54,7 +56,7 @@ def _facts(reader: Reader, entry: Entry) -> dict[str, str]:
     }
 
 
-def _offer_file(entry: Entry, text: Text) -> None:
+def _offer_file(entry: Entry, person: Person, text: Text) -> None:
     """Offer the file exactly as it was received, or say that it was taken out."""
     one = entry.submission
     if one.file_sha256 is None:
@@ -65,7 +67,7 @@ def _offer_file(entry: Entry, text: Text) -> None:
     sha256 = one.file_sha256
     st.download_button(
         text.say("Download the file as it was received"),
-        data=lambda: received_file(stored.store(), sha256, staff.current_person()),
+        data=lambda: received_file(stored.store(), sha256, person),  # who acts is not known where this runs
         file_name=one.file_name,
         on_click="ignore",
         icon=":material/download:",
@@ -89,7 +91,8 @@ def _show_values(reader: Reader, person: Person | None, entry: Entry) -> None:
         return
     headings = [
         (text.say("Indicator"), False), (text.say("Area"), False), (text.say("Part"), False),
-        (text.say("Year"), True), (text.say("Value"), True), (text.say("Flag"), False), (text.say("From"), False),
+        (text.say("Year"), True), (text.say("Value"), True), (text.say("Flag"), False),
+        (text.say("Where in the file"), False),
     ]  # fmt: skip
     markup.show(markup.table(headings, _rows(figures.head(MOST_SHOWN), reader)))
     if len(figures) > MOST_SHOWN:
@@ -103,6 +106,21 @@ def _show_values(reader: Reader, person: Person | None, entry: Entry) -> None:
         on_click="ignore",
         key="submission-csv",
     )
+
+
+def _show_plans(reader: Reader, person: Person | None, entry: Entry) -> None:
+    """Show the milestones and actions that it told, field by field; to the public while they are in force."""
+    text = reader.text
+    told = told_plans(stored.store(), entry.submission.number, person) if person or entry.in_force else []
+    rows = [row for row in plan_rows(told, text) if row.part]
+    if not rows:
+        return
+    section(text.say("Its milestones and actions"))
+    headings = [
+        (text.say("What"), False), (text.say("Field"), False), (text.say("Value"), False),
+        (text.say("Where in the file"), False),
+    ]  # fmt: skip
+    markup.show(markup.table(headings, [(row.what, row.part, row.after, row.place) for row in rows[:MOST_SHOWN]]))
 
 
 def _rows(figures: pd.DataFrame, reader: Reader) -> list[tuple[str, ...]]:

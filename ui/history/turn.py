@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data.evidence import Evidence
 from data.logbook import log_event, new_number
 from data.store import Store, StoreError
 from data.store.reading import Submission
@@ -23,7 +22,7 @@ from text import Text
 from ui import markup, staff, stored
 from ui.reader import Reader
 from ui.shell import section, state
-from ui.upload.checking import changes_for
+from ui.upload.checking import Now, changes_for
 from ui.upload.comparison import show_rows
 from ui.upload.confirm import LONGEST_NOTE
 from ui.upload.effects import show_effects
@@ -112,13 +111,14 @@ def _offer(reader: Reader, person: Person, entry: Entry, turn: Turn) -> None:
 
 
 def _begin(reader: Reader, person: Person, submission: Submission, turn: Turn) -> None:
-    make = _preview_maker(stored.store(), reader.evidence, person, submission, turn, reader.text.language)
+    now = Now(reader.evidence, reader.build, reader.text.language)
+    make = _preview_maker(stored.store(), now, person, submission, turn)
     work = Work(make, stages=STAGES).start()
     st.session_state[_TURNING] = Turning(submission.number, turn, reader.text.language, work)
 
 
 def _preview_maker(
-    store: Store, before: Evidence, person: Person, submission: Submission, turn: Turn, language: str
+    store: Store, now: Now, person: Person, submission: Submission, turn: Turn
 ) -> Callable[[Progress], Preview]:
     def make(progress: Progress) -> Preview:
         progress.begin("compare")
@@ -129,14 +129,14 @@ def _preview_maker(
             return Preview(comparison, ())
         after = imagined_evidence(
             store,
-            f"{before.version}{'-' if turn == 'undo' else '+'}{number}",
+            f"{now.evidence.version}{'-' if turn == 'undo' else '+'}{number}",
             undoing=number if turn == "undo" else None,
             restoring=number if turn == "restore" else None,
         )
         cities = [city for city in FIVE if city in submission.cities] or list(FIVE)
         moved = list(dict.fromkeys(comparison.figures["indicator"]))
         replaced = bool(submission.replaces)
-        found = changes_for(cities, moved, before, after, language, progress, with_datasets=replaced)
+        found = changes_for(cities, moved, now, after, progress, with_datasets=replaced)
         return Preview(comparison, found)
 
     return make
@@ -150,11 +150,15 @@ def _show_turning(reader: Reader, turning: Turning) -> None:
     if work.is_running:
         show_progress(_found_work, _forget, text)
     elif work.made is None:
-        words = work.problem.said(text) if work.problem else text.say("What would change could not be worked out.")
+        words = work.problem.said(text) if work.problem else _error_words(work, text)
         state(text.say("Nothing was changed"), words)
         st.button(text.say("Cancel"), key="turn-cancel", on_click=_forget)
     else:
         _show_preview(reader, turning, work.made)
+
+
+def _error_words(work: Work[Preview], text: Text) -> str:
+    return text.say("The error is on our side; tell the team the number {number}.", number=work.number)
 
 
 def _found_work() -> Work[Preview] | None:

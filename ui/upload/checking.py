@@ -13,7 +13,7 @@ from data.submissions.showing import imagined_evidence, shipped_reference
 from data.workbook.check import check_file
 from data.workbook.known import Known
 from data.workbook.report import Outcome, Report
-from exhibits.changes import ExhibitChange, changed_exhibits
+from exhibits.changes import ExhibitChange, ShownNow, changed_exhibits
 from exhibits.exhibit import FIVE, Exhibit
 from exhibits.registry import EXHIBITS
 from text import text_for
@@ -37,8 +37,8 @@ class Request:
         The city whose pages are looked at for changes, where the file names none.
     words
         The language of the findings.
-    before
-        What the public sees now.
+    before, shown_now
+        What the public sees now, and its exhibits, built already where somebody looked at them.
     """
 
     file: ReceivedFile
@@ -49,6 +49,7 @@ class Request:
     words: str
     language: str
     before: Evidence
+    shown_now: ShownNow
     answers: Mapping[str, str]
     kept: Answers
 
@@ -135,15 +136,24 @@ def effects_of(comparison: Comparison, request: Request, progress: Progress) -> 
     after = imagined_evidence(request.store, name, seen=comparison, answers=request.kept)
     cities = [city for city in FIVE if city in comparison.proposal.cities] or [request.preview_city]
     moved = comparison.figures.loc[comparison.figures["change"].isin(["new", "changed"]), "indicator"]
-    return changes_for(cities, list(dict.fromkeys(moved)), request.before, after, request.language, progress)
+    now = Now(request.before, request.shown_now, request.language)
+    return changes_for(cities, list(dict.fromkeys(moved)), now, after, progress)
+
+
+@dataclass(frozen=True)
+class Now:
+    """What the public sees now: the evidence, its exhibits in a language."""
+
+    evidence: Evidence
+    shown: ShownNow
+    language: str
 
 
 def changes_for(
     cities: Iterable[str],
     indicators: Iterable[str],
-    before: Evidence,
+    now: Now,
     after: Evidence,
-    language: str,
     progress: Progress,
     *,
     with_datasets: bool = False,
@@ -161,7 +171,9 @@ def changes_for(
     found: dict[tuple[object, ...], ExhibitChange] = {}
     for number, (city, exhibit) in enumerate(wanted):
         progress.done(number / len(wanted))
-        for change in changed_exhibits(before, after, city=city, text=text_for(language), exhibits=(exhibit,)):
+        for change in changed_exhibits(
+            now.evidence, after, city=city, text=text_for(now.language), exhibits=(exhibit,), shown_now=now.shown
+        ):
             found.setdefault((change.key, change.headline_before, change.headline_after, change.values), change)
     return tuple(found.values())
 

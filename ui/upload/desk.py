@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from data.evidence import Evidence
 from data.logbook import log_event, new_number
 from data.store import StoreError
 from data.store.drafts import Draft
@@ -16,6 +15,7 @@ from data.submissions.errors import ChangedMeanwhileError, NoChangeError
 from data.submissions.showing import shipped_reference
 from ui import staff, stored
 from ui.address import choose
+from ui.reader import Reader
 from ui.upload.checking import Checked, Request, check
 from ui.upload.drafts import Begun, begun_from, discard, draft_kind, keep
 from ui.upload.work import Progress, Work
@@ -78,7 +78,7 @@ def desk_of(person: Person) -> Desk:
     return found
 
 
-def start_check(desk: Desk, person: Person, before: Evidence, language: str) -> None:
+def start_check(desk: Desk, person: Person, reader: Reader) -> None:
     """Check the file on the desk with what was answered so far, beside the page."""
     assert desk.file is not None  # noqa: S101 - the page asks only when there is a file
     begun = desk.begun
@@ -89,19 +89,22 @@ def start_check(desk: Desk, person: Person, before: Evidence, language: str) -> 
         acting_city=None if person.role is Role.ADMINISTRATOR else begun.city,
         preview_city=begun.city,
         words=begun.words,
-        language=language,
-        before=before,
+        language=reader.text.language,
+        before=reader.evidence,
+        shown_now=reader.build,
         answers=dict(begun.answers),
         kept=dict(begun.kept),
     )
-    desk.language = language
-    desk.work = Work(partial(_check_and_keep, request, begun, desk.number)).start()
+    desk.language = reader.text.language
+    desk.work = Work(partial(_check_and_keep, request, begun, desk.number), number=desk.number).start()
 
 
 def _check_and_keep(request: Request, begun: Begun, number: str, progress: Progress) -> Checked:
     """Check, and keep the file as a draft unless it is refused: nothing of a refused file is stored."""
     checked = check(request, progress, keep=partial(keep, request.store, request.person, request.file, begun))
     report = checked.report
+    if checked.is_storable and checked.comparison is not None and not checked.comparison.has_changes():
+        discard(request.store, request.person, draft_kind(request.file.content))  # nothing is left to be done with it
     log_event(
         "upload",
         id=number,

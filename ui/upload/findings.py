@@ -48,7 +48,8 @@ def show_findings(reader: Reader, report: Report, words: str) -> None:
 
 def _choose_severity(reader: Reader, report: Report) -> str:
     text = reader.text
-    found = [severity for severity in Severity if counted(report, severity)]
+    wanted = reader.address.values.get("severity", [""])[-1]  # chosen before, and perhaps corrected since
+    found = [severity for severity in Severity if counted(report, severity) or severity.value == wanted]
     options = {ALL: text.say("All ({number})", number=text.number(sum(report.counts.values())))}
     for one in found:
         options[one.value] = f"{text.say(SEVERITIES[one])} ({text.number(counted(report, one))})"
@@ -77,7 +78,7 @@ def _show_table(findings: list[Finding], text: Text, words: str) -> None:
     )
     head = "".join(markup.element("th", heading, scope="col") for heading in headings)
     body = "".join(_row(finding, text, text_for(words)) for finding in findings)
-    table = f'<table lang="{escape(words)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="stack" lang="{escape(words)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     markup.show(f'<div class="scroll tall" tabindex="0" role="region" aria-label="{escape(headings[3])}">{table}</div>')
 
 

@@ -32,7 +32,7 @@ def show_receipt(reader: Reader, entry: Entry) -> None:
     show_facts(facts)
     links = [
         markup.link(text.say("This submission in the history"), f"./history?submission={submission.number}"),
-        markup.link(text.say("Overview"), reader.address.link("overview")),
+        markup.link(text.say("Overview"), reader.address.link("")),
         markup.link(text.say("Action plans"), reader.address.link("plans")),
     ]
     markup.show(markup.raw_element("nav", " · ".join(links), **{"aria-label": text.say("Where to go from here")}))

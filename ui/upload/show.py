@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from data.logbook import log_error
 from data.store import StoreError
-from data.submissions import Person, Role
+from data.submissions import Person
 from data.submissions.errors import ChangedMeanwhileError, NoChangeError
+from exhibits.exhibit import FIVE
 from text import Text
 from ui import markup, staff, stored
 from ui.reader import Reader
@@ -29,7 +29,7 @@ from ui.upload.steps import CHECK, COMPARE, FILE, STORE, show_progress, show_ste
 def show_upload(reader: Reader) -> None:
     """Show the page to whoever is there: closed with its reason, or the step that the person has come to."""
     text, person = reader.text, staff.current_person()
-    if person is None or person.role not in (Role.EDITOR, Role.ADMINISTRATOR):
+    if person is None or not any(person.may_edit([city]) for city in FIVE):
         _show_closed(reader)
         return
     try:
@@ -68,7 +68,7 @@ def _show_step(reader: Reader, person: Person, desk: Desk) -> None:
         _show_without_file(reader, person, desk)
         return
     if desk.work is None or desk.work.is_cancelled or desk.language != reader.text.language:
-        start_check(desk, person, reader.evidence, reader.text.language)
+        start_check(desk, person, reader)
     assert desk.work is not None  # noqa: S101 - tells the type checker what start_check() made
     if desk.work.is_running:
         _show_running(reader, desk)
@@ -117,10 +117,9 @@ def _show_failed(reader: Reader, desk: Desk) -> None:
     if desk.work.problem is not None:
         state(text.say("Nothing was stored"), desk.work.problem.said(text))
     else:
-        number = log_error(desk.work.error, id=desk.number) if desk.work.error else desk.number
         state(
             text.say("Nothing was stored"),
-            text.say("The error is on our side; tell the team the number {number}.", number=number),
+            text.say("The error is on our side; tell the team the number {number}.", number=desk.work.number),
         )
     with st.container(horizontal=True, gap="small"):
         st.button(text.say("Try again"), key="upload-again", on_click=_check_again, args=(desk,))

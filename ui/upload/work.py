@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
+from data.logbook import log_error, new_number
 from data.store import StoreError
 from data.workbook.refusal import CancelledError
 from text import mark
@@ -90,6 +91,8 @@ class Work(Generic[Made]):
     ----------
     stages
         What it will go through.
+    number
+        Under which the log tells of an error.
     made
         The result, None while there is none.
     problem
@@ -98,8 +101,11 @@ class Work(Generic[Made]):
         An error of ours, None where there was none.
     """
 
-    def __init__(self, make: Callable[[Progress], Made], *, stages: Iterable[str] = tuple(STAGES)) -> None:
+    def __init__(
+        self, make: Callable[[Progress], Made], *, stages: Iterable[str] = tuple(STAGES), number: str = ""
+    ) -> None:
         self.stages = tuple(stages)
+        self.number = number or new_number()
         self.progress = Progress()
         self.made: Made | None = None
         self.problem: StoreError | None = None
@@ -137,6 +143,7 @@ class Work(Generic[Made]):
             self.problem = problem
         except Exception as error:  # whatever it is, the page says that it failed and under which number
             self.error = error
+            log_error(error, id=self.number)
         finally:
             self.progress.ended = self.progress.clock()
             self._ended.set()
