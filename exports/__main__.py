@@ -16,8 +16,7 @@ from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck
 from exports.address import public_address
 from exports.briefing.content import briefing_of
-from exports.briefing.document import briefing_pdf
-from exports.formats import DECK_FORMATS, make_deck
+from exports.formats import DECK_FORMATS, make_briefing, make_deck
 from exports.handout import assemble, city_link, live_link, no_progress
 from text import PAGE_LANGUAGES, Text, mark, text_for
 
@@ -79,7 +78,7 @@ def _content(options: argparse.Namespace, text: Text) -> bytes:
         if options.command == "briefing":
             link = city_link(public_address(), text, city=options.city)
             briefing = briefing_of(options.city, evidence=evidence, text=text, day=day, link=link)
-            return briefing_pdf(briefing, text)
+            return make_briefing(briefing, text, progress=no_progress)
         return _deck(options, kind, evidence, text, day)
     except ReferenceDataError as error:
         raise RefusedError(text.say(BAD_FIGURES, reason=str(error))) from error

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Final
 
+from exports.briefing.content import Briefing
 from exports.handout import Handout, Progress
-from exports.slides.deck import deck_pptx
-from exports.web.document import deck_html
 from text import Text, mark
 
-DeckFormat = Literal["pptx", "html"]
 MakeDeck = Callable[..., bytes]
 
 
@@ -24,11 +22,34 @@ class Format:
     make: MakeDeck
 
 
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PDF: Final = "application/pdf"
+
+
+# What draws is loaded with the first handout: its libraries are large, and pages that only offer it stay quick.
+def _pptx(handout: Handout, text: Text, *, progress: Progress) -> bytes:
+    from exports.slides.deck import deck_pptx  # noqa: PLC0415
+
+    return deck_pptx(handout, text, progress=progress)
+
+
+def _html(handout: Handout, text: Text, *, progress: Progress) -> bytes:
+    from exports.web.document import deck_html  # noqa: PLC0415
+
+    return deck_html(handout, text, progress=progress)
+
+
+def make_briefing(briefing: Briefing, text: Text, *, progress: Progress) -> bytes:
+    """Return a briefing as PDF."""
+    from exports.briefing.document import briefing_pdf  # noqa: PLC0415
+
+    return briefing_pdf(briefing, text, progress=progress)
+
+
 DECK_FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "pptx": Format("pptx", mark("PowerPoint, charts can be edited"), PPTX, deck_pptx),
-        "html": Format("html", mark("HTML, one file that opens anywhere"), "text/html", deck_html),
+        "pptx": Format("pptx", mark("PowerPoint, charts can be edited"), PPTX, _pptx),
+        "html": Format("html", mark("HTML, one file that opens anywhere"), "text/html", _html),
     }
 )
 

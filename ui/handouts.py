@@ -9,8 +9,7 @@ from exhibits.scenes.decks import built_in_deck
 from exhibits.scenes.scene import Deck
 from exports.address import public_address
 from exports.briefing.content import briefing_of
-from exports.briefing.document import briefing_pdf
-from exports.formats import DECK_FORMATS, make_deck
+from exports.formats import DECK_FORMATS, PDF, make_briefing, make_deck
 from exports.handout import assemble, city_link, live_link
 from text import Text
 from ui import markup
@@ -18,7 +17,6 @@ from ui.clock import today
 from ui.reader import Reader
 from ui.stage.pinned import pinned
 
-PDF = "application/pdf"
 BUILDING = 0.5  # share of the work after which the exhibits are built and the drawing begins
 Make = Callable[[Callable[[float], None]], bytes]
 
@@ -47,8 +45,16 @@ def handout_buttons(reader: Reader, *, deck: Deck | None = None, city: str = "")
     """Offer the handouts of a deck, or of a city: its deck and its briefing."""
     reader = pinned(reader, deck)  # a frozen deck goes home with its own figures
     shown = deck or built_in_deck(city, reader.evidence.catalogue, reader.text)
+    if not _with_notes(reader.text, city or "deck"):
+        shown = shown.public()
     key = "deck" if deck is not None else city
     _buttons(reader, offers_of(reader, shown, key, city=city), f"{key}-{_stamp(reader, shown)}", city or "deck")
+
+
+def _with_notes(text: Text, place: str) -> bool:
+    """Ask whether the presenter's notes go along: what is handed out is often not what is spoken."""
+    markup.show(markup.element("h3", text.say("Take it home")))
+    return bool(st.toggle(text.say("With the presenter’s notes"), value=True, key=f"handout-notes-{place}"))
 
 
 def _stamp(reader: Reader, deck: Deck) -> str:
@@ -79,7 +85,8 @@ def _briefing(reader: Reader, city: str) -> Make:
             build=reader.build,
             progress=lambda share: progress(share * BUILDING),
         )
-        return briefing_pdf(briefing, reader.text, progress=lambda share: progress(BUILDING + share * (1 - BUILDING)))
+        drawing = 1 - BUILDING
+        return make_briefing(briefing, reader.text, progress=lambda share: progress(BUILDING + share * drawing))
 
     return make
 
@@ -105,7 +112,6 @@ def _maker(reader: Reader, deck: Deck, kind: str, *, city: str) -> Make:
 def _buttons(reader: Reader, offers: list[Offer], stamp: str, place: str) -> None:
     """Draw a button per handout; a click makes it, with progress, and then offers the file."""
     text = reader.text
-    markup.show(markup.element("h3", text.say("Take it home")))
     clicked = None
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"handouts-{place}"):
         for offer in offers:

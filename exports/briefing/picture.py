@@ -95,7 +95,9 @@ def _line(line: Line, frame: Frame) -> Iterator[str]:
 
 
 def _marker(line: Line, point: Point, frame: Frame, colour: str, radius: float) -> str:
-    fill = LIGHT.page if point.hollow else colour
+    if line.own:  # a city's own figure is told from an official one by its size, and by being hollow
+        radius = 5.5
+    fill = LIGHT.page if point.hollow or line.own else colour
     path = _shape(line.key, frame.x(point.year), frame.y(point.value), radius)
     return f'<path d="{path}" fill="{fill}" stroke="{colour}" stroke-width="1"/>'
 
@@ -130,7 +132,7 @@ def _names(frame: Frame) -> Iterator[str]:
     for line in frame.chart.lines:
         if not line.segments or not line.label:
             continue
-        strong = line.role == "city" and not line.dimmed
+        strong = line.role == "city" and not (line.dimmed or line.own)
         ink = LIGHT.ink.get(line.key, LIGHT.text) if strong else LIGHT.soft_text
         x, y = frame.x(line.last.year), frame.y(line.last.value) + drops[line.label] * frame.outer.h
         aside = 20 if line.cut else 9

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from charts.map_layers import HOST_COUNTRIES
-from charts.palette import Palette
+from charts.palette import LIGHT
 from data.geo.clipping import Frame, clip_line, clip_polygon
 from data.geo.outlines import load_outlines
 from exports.box import Box
@@ -127,13 +128,14 @@ def _latitude(north: float) -> float:
     return math.degrees(math.atan(math.sinh(math.radians(north))))
 
 
-def land(projection: Projection, palette: Palette) -> tuple[tuple[Area, ...], tuple[Stroke, ...]]:
+@lru_cache(maxsize=16)
+def land(projection: Projection) -> tuple[tuple[Area, ...], tuple[Stroke, ...]]:
     """Return countries, those of the five cities darker, and their borders, cut to the sheet."""
     outlines, frame = load_outlines(), projection.frame
     areas = []
     for country in outlines.countries:
         pieces = [part[0] for ring in country.rings for part in clip_polygon([ring], frame)]
-        fill = palette.host_land if country.iso in HOST_COUNTRIES else palette.land
+        fill = LIGHT.host_land if country.iso in HOST_COUNTRIES else LIGHT.land
         if pieces:
             areas.append(Area(country.name, tuple(projection.line(piece) for piece in pieces), fill))
     strokes = []
@@ -141,5 +143,5 @@ def land(projection: Projection, palette: Palette) -> tuple[tuple[Area, ...], tu
         inside = [piece for line in lines for piece in clip_line(line, frame)]
         if inside:
             drawn = tuple(projection.line(piece) for piece in inside)
-            strokes.append(Stroke(name, drawn, palette.coast, 0.5, dashed))
+            strokes.append(Stroke(name, drawn, LIGHT.coast, 0.5, dashed))
     return tuple(areas), tuple(strokes)

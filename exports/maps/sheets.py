@@ -51,7 +51,7 @@ def _css(colour: list[int]) -> str:
 @sheet.register
 def _(figure: CityMap, box: Box, text: Text) -> Sheet:
     projection = Projection(box, VIEW["longitude"], VIEW["latitude"], VIEW["zoom"], HEIGHT)
-    areas, strokes = land(projection, LIGHT)
+    areas, strokes = land(projection)
     largest = max((point.value for point in figure.points if point.value), default=1.0)
     sizes = Sizes(largest, LARGEST * projection.unit)
     ranked = sorted(figure.points, key=lambda point: -(point.value or 0))
@@ -83,7 +83,7 @@ def _city_name(point: CityPoint, circle: Circles) -> Name:
 def _(figure: TransferMap, box: Box, text: Text) -> Sheet:
     view, pixels = (WIDER_VIEW, WIDER_HEIGHT) if figure.places else (VIEW, HEIGHT)
     projection = Projection(box, view["longitude"], view["latitude"], view["zoom"], pixels)
-    areas, strokes = land(projection, LIGHT)
+    areas, strokes = land(projection)
     arrows = _arrows(figure)
     lines = tuple(
         Stroke(f"{arc['n']}: {arc['v']}", (projection.line(arc["p"]),), _faded(arc["c"]), 2.2) for arc in arrows
@@ -128,7 +128,7 @@ def _place_name(place: MapPlace, projection: Projection, side: Any) -> Name:
 def _(figure: EuropeMap, box: Box, text: Text) -> Sheet:
     window = figure.window
     projection = Projection(box, window.longitude, window.latitude, window.zoom, 560)
-    areas, strokes = land(projection, LIGHT)
+    areas, strokes = land(projection)
     legend = figure.legend(text=text, palette=LIGHT)
     regions = figure.regions[on_map(figure.regions) & ~figure.regions["code"].isin(figure.cities["code"])]
     marks = [(Circles(one.words, ((0, 0, min(one.radius, 12)),), one.fill, one.line, 0.75), one.words)

@@ -107,7 +107,7 @@ def place_dots(page: Page, strip: DotStrip, box: Box, *, alt: str) -> None:
             series.add_data_point(dot.value, count - place - 0.5)
     native = add_chart(page, XL_CHART_TYPE.XY_SCATTER, outer, data, alt=alt)
     set_plot(native, outer, inner)
-    set_value_axis(native.category_axis, low, high, ticks, number_code(strip.written))
+    set_value_axis(native.category_axis, low, high, ticks, number_code(strip.written, ticks))
     set_value_axis(native.value_axis, 0, count, [0, 1], "General", grid=False)
     native.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     _style_dots(native, strip, tag(page.text.language))

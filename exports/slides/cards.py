@@ -47,7 +47,8 @@ def _place_card(page: Page, card: Card, box: Box, *, alt: str) -> None:
     chart = Box(inner.x, y + 2, inner.w, max(30, box.bottom - y - 2 - 98))
     _place_spark(page, card.spark, chart, alt=card.spark_alt)
     y = box.bottom - 92
-    page.words(inner.with_(y=y, h=24), card.change, name=card.change, size=18, bold=True)
+    said, size = fitted(card.change, inner.w, 24, (18, 16, 15, 14, 13, 12), bold=True)
+    page.words(inner.with_(y=y, h=24), said, name=card.change, size=size, bold=True)
     said, size = fitted(card.change_label, inner.w, 62, (12, SMALLEST))
     page.words(inner.with_(y=y + 24, h=62), said, name=card.change_label, size=size, colour=SOFT)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from charts.labels import spread
 from charts.line_axes import round_steps, year_ticks
@@ -89,6 +90,8 @@ def place_lines(page: Page, chart: LineChart, box: Box, *, alt: str, size: float
         data.add_series(name, [values.get(year) for year in frame.years])
     native = add_chart(page, XL_CHART_TYPE.LINE_MARKERS, frame.outer, data, alt=alt)
     _style(native, stretches, frame, tag(page.text.language))
+    if frame.label < LABEL:
+        _name_years(page, native, frame)
     _draw_cuts(page, chart, frame)
     draw_rail(page, chart, box.with_(y=box.bottom - rail_height(chart), h=rail_height(chart)), frame.x)
 
@@ -158,7 +161,7 @@ def _style(native: Any, stretches: Sequence[Stretch], frame: Frame, language: st
         stroke = Stroke(PALETTE.comparator, 0.5 if edge else 1.75 if median else 1)
         style_series(one, stroke, language=language, label=label)
     for one, stretch in zip(series[behind:], stretches, strict=True):
-        stroke = _stroke(stretch.line)
+        stroke = _stroke(stretch.line, small=frame.label < LABEL)
         points = [*_different(stretch, stroke, frame)]
         style_series(one, stroke, language=language, points=points, label=_label(stretch, frame, drops))
     _set_axes(native, frame)
@@ -172,14 +175,14 @@ def line_colour(line: Line) -> str:
     return PALETTE.comparator
 
 
-def _stroke(line: Line) -> Stroke:
+def _stroke(line: Line, *, small: bool) -> Stroke:
     is_city = line.role == "city"
     if line.role == "placebo":
         return Stroke(line_colour(line), 0.75, alpha=0.5)
-    wide = 3.0 if is_city and not line.dimmed else 1.75
+    wide = (2.25 if small else 3.0) if is_city and not line.dimmed else 1.25 if small else 1.75
     dash = "dash" if line.role == "counterfactual" else "solid"
     symbol = SYMBOLS.get(line.key, "circle") if is_city else "none"
-    size = 13 if line.own else 8
+    size = 13 if line.own else 5 if small else 8
     return Stroke(line_colour(line), wide, dash, symbol, size, 0.6 if line.dimmed else 1.0)  # type: ignore[arg-type]
 
 
@@ -228,7 +231,7 @@ def drops_of(frame: Frame) -> dict[str, float]:
 def _set_axes(native: Any, frame: Frame) -> None:
     chart = frame.chart
     ticks = round_steps(frame.low, frame.high, at_most=7)
-    set_value_axis(native.value_axis, frame.low, frame.high, ticks, number_code(chart.written))
+    set_value_axis(native.value_axis, frame.low, frame.high, ticks, number_code(chart.written, ticks))
     axis = native.category_axis
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = colour_of(TEXT)
@@ -242,6 +245,20 @@ def _set_axes(native: Any, frame: Frame) -> None:
     # Years lie on the marks of the axis, the first at its beginning; labels stand low even where values are negative.
     native.value_axis._element.find(qn("c:crosses")).addnext(parse_xml(f'<c:crossBetween {NAMES} val="midCat"/>'))
     _labels_low(element)
+    axis.tick_labels.font.size = Pt(min(12, frame.label))
+    native.value_axis.tick_labels.font.size = Pt(min(12, frame.label))
+    for body in element.findall(f"{qn('c:txPr')}/{qn('a:bodyPr')}"):
+        body.set("rot", "0")  # a year is never written aslant
+        body.set("vert", "horz")
+
+
+def _name_years(page: Page, native: Any, frame: Frame) -> None:
+    """Write the few years for which a small chart has room: not every program leaves some of an axis out."""
+    native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    for year in year_ticks(*frame.chart.years, at_most=max(2, int(frame.inner.w // 46))):
+        said = frame.chart.when(year) if frame.chart.when else str(year)
+        label = Box(frame.x(year) - 20, frame.inner.bottom + 5, 40, 14)
+        page.words(label, said, name=said, size=frame.label, colour=SOFT, align="ctr", wrap=False)
 
 
 def _labels_low(axis: Any) -> None:

@@ -127,13 +127,15 @@ def colour_of(css: str) -> Any:
     return RGBColor.from_string(css[1:])
 
 
-def number_code(written: Callable[[float], str]) -> str:
-    """Return Excel's number format for what a chart writes in words: percent or not, with its sign and decimals."""
-    sample = written(0.123456)
-    found = re.search(r"[.,](\d+)\D*$", sample)
-    decimals = "." + "0" * len(found.group(1)) if found else ""
-    code = f"0{decimals}%" if "%" in sample else f"#,##0{decimals}"
-    return f"+{code};\N{MINUS SIGN}{code};{code}" if sample.startswith("+") else f"{code};\N{MINUS SIGN}{code}"
+def number_code(written: Callable[[float], str], ticks: Sequence[float]) -> str:
+    """Return Excel's number format for an axis that a chart writes in words: percent or not, sign and decimals."""
+    said = [written(tick) for tick in ticks] or [written(0.0)]
+    # Three digits after a comma or point are thousands.
+    found = [len(match.group(1)) for one in said if (match := re.search(r"[.,](\d{1,2})\D*$", one))]
+    decimals = "." + "0" * max(found) if found else ""
+    code = f"0{decimals}%" if "%" in said[0] else f"#,##0{decimals}"
+    signed = any(one.startswith("+") for one in said)
+    return f"+{code};\N{MINUS SIGN}{code};{code}" if signed else f"{code};\N{MINUS SIGN}{code}"
 
 
 def style_series(

@@ -62,9 +62,11 @@ def place_grid(page: Page, grid: Grid, box: Box, *, alt: str, sizes: Sequence[fl
         return None
     size, columns, heights = _fit(grid, box, sizes)
     count = _that_fit(heights, box.h)
+    columns, heights = _of_rows(grid, count, box, size)
+    while count > 1 and sum(heights) > box.h:  # without the longest rows the columns have other widths
+        count -= 1
+        columns, heights = _of_rows(grid, count, box, size)
     shown = [grid.headings, *grid.rows[:count]]
-    columns = _columns(replace(grid, rows=grid.rows[:count]), box.w, size)
-    heights = _heights(replace(grid, rows=grid.rows[:count]), columns, size)
     frame = page.slide.shapes.add_table(
         len(shown), len(columns), emu(box.x), emu(box.y), emu(sum(columns)), emu(sum(heights[: len(shown)]))
     )
@@ -75,6 +77,13 @@ def place_grid(page: Page, grid: Grid, box: Box, *, alt: str, sizes: Sequence[fl
     _fill(frame.table, shown, columns, heights, size, tag(page.text.language))
     rest = grid.rows[count:]
     return replace(grid, rows=rest) if rest else None
+
+
+def _of_rows(grid: Grid, count: int, box: Box, size: float) -> tuple[list[float], list[float]]:
+    """Return the widths of the columns and the heights of the rows where only the first rows are shown."""
+    part = replace(grid, rows=grid.rows[:count])
+    columns = _columns(part, box.w, size)
+    return columns, _heights(part, columns, size)
 
 
 def _fit(grid: Grid, box: Box, sizes: Sequence[float]) -> tuple[float, list[float], list[float]]:

@@ -54,3 +54,18 @@ def test_unknown_words_end_with_two() -> None:
     with pytest.raises(SystemExit) as ended:
         main(["deck", "--city", "paris", "-o", "x.pptx"])
     assert ended.value.code == 2
+
+
+def test_a_briefing(tmp_path: Path) -> None:
+    file = tmp_path / "kaunas.pdf"
+    assert main(["briefing", "--city", "kaunas", "--lang", "ro", "--date", "2026-11-22", "-o", str(file)]) == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_notes_can_stay_at_home(tmp_path: Path) -> None:
+    saved, file = tmp_path / "mine.json", tmp_path / "mine.html"
+    saved.write_text(write_deck(one_scene("growth", notes="Only for me")), encoding="utf-8")
+    assert main(["deck", "--file", str(saved), "--no-notes", "-o", str(file)]) == 0
+    assert "Only for me" not in file.read_text(encoding="utf-8")
+    assert main(["deck", "--file", str(saved), "-o", str(file)]) == 0
+    assert "Only for me" in file.read_text(encoding="utf-8")

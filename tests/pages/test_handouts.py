@@ -29,3 +29,20 @@ def test_the_deck_page_gives_ones_own_deck(visit: Visit) -> None:
     page.button(key="handout-deck-pptx").click().run()
     assert not page.exception
     assert page.session_state["made-handout-deck"].content[:2] == b"PK"
+
+
+def test_notes_stay_at_home_on_request(visit: Visit) -> None:
+    page = visit("city", city="matera", lang="en")
+    page.toggle(key="handout-notes-matera").set_value(False).run()
+    page.button(key="handout-matera-html").click().run()
+    assert not page.exception
+    notes = built_in_deck("matera", evidence().catalogue, text_for("en")).scenes[0].notes
+    assert notes
+    assert notes.encode() not in page.session_state["made-handout-matera"].content
+
+
+def test_a_city_gives_its_briefing(visit: Visit) -> None:
+    page = visit("city", city="kaunas", lang="ro")
+    page.button(key="handout-kaunas-pdf").click().run()
+    assert not page.exception
+    assert page.session_state["made-handout-kaunas"].content.startswith(b"%PDF")

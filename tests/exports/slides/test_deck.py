@@ -220,6 +220,10 @@ def test_every_exhibit_has_a_slide(language: str) -> None:
     slides = slides_of(make_deck("pptx", given, text_for(language), progress=no_progress))
     for leaf, slide in zip(given.leaves, slides[1:], strict=False):
         assert leaf.staged.message[:12] in slide.shapes.title.text_frame.text
+        for shape in slide.shapes:
+            if shape.has_table and len(shape.table.rows) > 2:
+                high = sum(row.height for row in shape.table.rows)
+                assert Emu(shape.top + high).pt <= 492, leaf.staged.message
         if isinstance(leaf.shown.figure, CoverageGrid):
             assert any(shape.has_table for shape in slide.shapes)
         if isinstance(leaf.shown.figure, LineChart):
