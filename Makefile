@@ -6,7 +6,7 @@ PORT ?= 8501
 CODE = app.py serve.py text data analysis charts exhibits exports ui pages benches tests
 WORKERS ?= auto
 
-.PHONY: run check test lint types unit browser data-check messages geometry bench bench-impact bench-files bench-pages soak calibrate clean help
+.PHONY: run check test lint types unit browser data-check messages geometry bench bench-impact bench-files bench-pages bench-present soak calibrate clean help
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -58,17 +58,21 @@ build/bench/.done: requirements-bench.txt constraints.txt
 		|| echo "Dash could not be installed: the comparison with it will be left out."
 	@mkdir -p build/bench && touch $@
 
-bench: bench-impact bench-files bench-pages ## measure engine, workbooks, store and pages; writes docs/performance.md
+bench: bench-impact bench-files bench-pages bench-present ## measure engine, workbooks, store, pages and scenes; writes docs/performance.md
 
 bench-files: $(VENV)/.dev
 	$(BIN)/python -m benches.workbook
 	$(BIN)/python -m benches.store
+	$(BIN)/python -m benches.handouts
 
 bench-impact: $(VENV)/.dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benches.impact
 
 bench-pages: $(VENV)/.dev build/bench/.done
 	$(BIN)/python -m benches.pages
+
+bench-present: $(VENV)/.dev
+	$(BIN)/python -m benches.presenting
 
 soak: $(VENV)/.dev ## does memory grow without a collection after every run (docs/adr/0012)
 	$(BIN)/python -m benches.soak

@@ -11,7 +11,7 @@ from ui.address import peek, read_address, unknown_values
 from ui.navigation import navigate
 from ui.reader import text_before_reader, welcome
 from ui.shell import address_notices, error_state, page_language, store_notice, style
-from ui.stored import store_is_shut
+from ui.stored import failure_number
 
 st.set_page_config(page_title="ECoC-SME", page_icon=str(Path(__file__).parent / "static" / "icon.png"), layout="wide")
 
@@ -23,7 +23,7 @@ try:
     with st.container(gap="xsmall", key="page"):
         page.run()
         address_notices(unknown_values(), reader.text)
-        store_notice(reader.text, shut=store_is_shut())
+        store_notice(reader.text, number=failure_number())
 except ReferenceDataError as problem:
     number = text_before_reader().say("Error number: {number}", number=log_error(problem))
     error_state(text_before_reader(), f"{problem.say(text_before_reader())} {number}")

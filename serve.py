@@ -15,12 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
+import streamlit.logger as streamlit_logger
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.logbook import JsonLines
+from ui.coming_back import ComingBack
 from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
@@ -97,10 +102,21 @@ def _policy() -> str:
 # first visitor of a deep link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False
 
+
+async def _first_page(request: Request) -> RedirectResponse:
+    """Lead to the first page by its own name too: Streamlit knows it without a name alone."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", status_code=307)
+
+
 app = st.App(
     ROOT / "app.py",
-    routes=event_routes(),
-    middleware=[Middleware(SecurityHeaders, policy=_policy()), Middleware(EarlyParts, static=STATIC)],
+    routes=[*event_routes(), Route("/overview", _first_page)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=_policy()),
+        Middleware(ComingBack),
+        Middleware(EarlyParts, static=STATIC),
+    ],
     lifespan=warmed,
 )
 
@@ -127,6 +143,15 @@ def write_log_as_json() -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("ecoc").setLevel(logging.INFO)
+    logging.captureWarnings(True)
+
+    def ours(logger: logging.Logger) -> None:
+        logger.handlers = [handler]
+
+    # Streamlit gives each of its loggers, and the web server's, a handler of its own when it is first asked for; those
+    # write traces of many lines, with whatever the words of an error hold.
+    streamlit_logger.setup_formatter = ours
+    streamlit_logger.update_formatter()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -76,6 +76,7 @@ class Visitor:
         state.page_script_hash = self.pages.get(page, "")
         state.page_name = "" if page in self.pages else page
         state.context_info.timezone, state.context_info.locale = "Europe/Vilnius", "en-GB"
+        state.context_info.is_embedded = "embed=true" in query
         state.context_info.url, state.context_info.color_scheme = f"{self.address}/{page}", "light"
         self._held = {known: used for known, used in self._held.items() if self._runs - used <= KEPT_RUNS}
         state.cached_message_hashes.extend(self._held)

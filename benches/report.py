@@ -86,7 +86,7 @@ def table(lines: Sequence[Line]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def write_into(document: Path, measured: str) -> None:
+def write_into(document: Path, measured: str, *, begin: str = BEGIN, end: str = END) -> None:
     """Put what was measured between the two marks of a document; the words around it stay.
 
     Raises
@@ -95,8 +95,8 @@ def write_into(document: Path, measured: str) -> None:
         The document lacks the marks.
     """
     words = document.read_text(encoding="utf-8")
-    if BEGIN not in words or END not in words:
-        raise ValueError(f"{document} lacks the marks {BEGIN} and {END}: put them where the table belongs.")
-    before, _, rest = words.partition(BEGIN)
-    after = rest.partition(END)[2]
-    document.write_text(f"{before}{BEGIN}\n{measured.strip()}\n{END}{after}", encoding="utf-8")
+    if begin not in words or end not in words:
+        raise ValueError(f"{document} lacks the marks {begin} and {end}: put them where the table belongs.")
+    before, _, rest = words.partition(begin)
+    after = rest.partition(end)[2]
+    document.write_text(f"{before}{begin}\n{measured.strip()}\n{end}{after}", encoding="utf-8")

@@ -54,7 +54,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterator[Served]:
+def served(command: Sequence[str], *, health: str = "_stcore/health", port: int | None = None) -> Iterator[Served]:
     """Start a Python program that serves on ``--port``, wait until it is healthy, and stop it at the end.
 
     Raises
@@ -62,7 +62,7 @@ def served(command: Sequence[str], *, health: str = "_stcore/health") -> Iterato
     RuntimeError
         The program ended, or did not answer within START_SECONDS.
     """
-    port, begin = free_port(), time.perf_counter()
+    port, begin = port or free_port(), time.perf_counter()
     # A store of its own, which is thrown away: what is measured does not depend on what somebody handed in here.
     folder = tempfile.TemporaryDirectory(prefix="ecoc-bench-")
     process = subprocess.Popen(

@@ -109,9 +109,9 @@ def learning_map(
     KeyError
         If a transfer names a city that has no point.
     """
-    spots = {row["key"]: (row["longitude"], _north(row["latitude"])) for row in points.to_dict("records")}
-    spots |= {place.key: (place.longitude, _north(place.latitude)) for place in places}
-    arcs = _arcs(transfers, spots, palette, highlighted)
+    spots = {row["key"]: (row["longitude"], north(row["latitude"])) for row in points.to_dict("records")}
+    spots |= {place.key: (place.longitude, north(place.latitude)) for place in places}
+    arcs = arc_records(transfers, spots, palette, highlighted)
     dots = points.assign(value=1.0, label="")
     cities = city_records(dots, scale=Sizes(largest=1, radius=DOT * scale), text=text, palette=palette)
     layers = [
@@ -151,16 +151,17 @@ def _place_layers(places: Collection[MapPlace], palette: Palette, scale: float) 
     ]
 
 
-def _north(latitude: float) -> float:
+def north(latitude: float) -> float:
     """Return Mercator's ordinate in units of a degree of longitude: there an arc is bent as it is seen."""
     return math.degrees(math.asinh(math.tan(math.radians(latitude))))
 
 
-def _latitude(north: float) -> float:
+def latitude_of(north: float) -> float:
+    """Return the latitude (degrees) of an ordinate of :func:`north`."""
     return math.degrees(math.atan(math.sinh(math.radians(north))))
 
 
-def _arcs(
+def arc_records(
     transfers: pd.DataFrame, spots: Mapping[str, Spot], palette: Palette, highlighted: Collection[str]
 ) -> list[Record]:
     """Return one record per transfer: ``p`` the line, ``h`` the arrow head, ``c`` the colour, ``n`` and ``v``."""
@@ -181,8 +182,8 @@ def _record(row: Mapping[Any, Any], line: list[Spot], paint: list[int]) -> Recor
         "n": row["name"],
         "v": row["label"],
         "c": paint,
-        "p": [(x, _latitude(y)) for x, y in line[:-1]],
-        "h": [(x, _latitude(y)) for x, y in _head(line)],
+        "p": [(x, latitude_of(y)) for x, y in line[:-1]],
+        "h": [(x, latitude_of(y)) for x, y in _head(line)],
     }
 
 

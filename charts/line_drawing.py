@@ -90,7 +90,7 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
         sketch.add_scatter(
             x=[point.year for point in segment],
             y=[point.value for point in segment],
-            mode="lines+markers" if is_city else "lines",
+            mode="markers" if line.own else "lines+markers" if is_city else "lines",
             name=line.name,
             customdata=[line.key] * len(segment),
             opacity=0.45 if line.dimmed else 1,
@@ -99,7 +99,7 @@ def _add_line(sketch: Sketch, chart: LineChart, line: Line, look: Look) -> None:
                 "width": look.line if is_city else look.comparator_line,
                 "dash": "dash" if line.role == "counterfactual" else "solid",
             },
-            marker=_marker(line, segment, colour, look),
+            marker=_own_marker(line, colour, look) if line.own else _marker(line, segment, colour, look),
             text=[f"{point.when or point.year}: {chart.written(point.value)}" for point in segment],
             hovertemplate="%{text}<extra>" + line.name + "</extra>",
         )
@@ -132,6 +132,12 @@ def _marker(line: Line, segment: tuple[Point, ...], colour: str, look: Look) -> 
             "width": 1 if look.font < 20 else 2,
         },
     }
+
+
+def _own_marker(line: Line, colour: str, look: Look) -> dict[str, object]:
+    """Return the marker of a figure that is not official: open, larger, with a dot in it."""
+    symbol = MARKERS.get(line.key, "circle") + "-open-dot"
+    return {"symbol": symbol, "size": look.marker * 1.7, "color": colour, "line": {"color": colour, "width": 2}}
 
 
 def _add_ring(sketch: Sketch, line: Line, look: Look) -> None:
@@ -176,7 +182,11 @@ def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
 
 def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
-    ends = [_end(line, look) for line in chart.lines if line.segments and line.label]
+    named = [line for line in chart.lines if line.segments and line.label]
+    for line in named:
+        if _goes_on(line, chart):
+            _add_label_before_end(sketch, line, look)
+    ends = [_end(line, look) for line in named if not _goes_on(line, chart)]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
@@ -201,6 +211,23 @@ def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: floa
             y1=height,
             line={"color": end.colour, "width": 1},
         )
+
+
+def _goes_on(line: Line, chart: LineChart) -> bool:
+    """Say whether the city's own marks stand where the name would be."""
+    later = (other for other in chart.lines if other.own and other.key == line.key and other.last.year > line.last.year)
+    return not line.own and any(later)
+
+
+def _add_label_before_end(sketch: Sketch, line: Line, look: Look) -> None:
+    """Write a line's name over or under its end, on the side that the line does not come from."""
+    points = [point for segment in line.segments for point in segment]
+    rises = len(points) < 2 or points[-2].value <= points[-1].value
+    sketch.add_annotation(
+        x=line.last.year, y=line.last.value, text=_label(line), showarrow=False, xanchor="right",
+        yanchor="bottom" if rises else "top", yshift=look.marker if rises else -look.marker,
+        font={"color": _ink(line, look), "size": look.font},
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -230,5 +257,5 @@ def _median_end(band: Band, look: Look) -> _End:
 
 
 def _label(line: Line) -> str:
-    name = f"<b>{line.label}</b>" if line.role == "city" and not line.dimmed else line.label
+    name = f"<b>{line.label}</b>" if line.role == "city" and not (line.dimmed or line.own) else line.label
     return f"{name} {line.note}" if line.note else name

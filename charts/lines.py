@@ -55,6 +55,9 @@ class Line:
         Whether another line is selected, so that this one steps back.
     breaks
         Where the line goes on, unjoined, after a break.
+    own
+        Whether these are a city's own figures: marks of another kind, each a segment of its own, beside the official
+        line.
     """
 
     key: str
@@ -67,6 +70,7 @@ class Line:
     cut: bool = False
     dimmed: bool = False
     breaks: tuple[BreakMark, ...] = ()
+    own: bool = False
 
     @property
     def last(self) -> Point:

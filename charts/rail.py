@@ -93,7 +93,9 @@ def draw_rail(
         _draw_names(sketch, lone, look, rows.middle("title"), years)
     for kind in ("award", "milestone"):
         if kind in rows.kinds:
-            _draw_together(sketch, [mark for mark in marks if mark.kind == kind], look, rows.middle(kind))
+            _draw_together(sketch, [mark for mark in marks if mark.kind == kind and mark.city], look, rows.middle(kind))
+    for mark in (mark for mark in marks if mark.kind == "milestone" and not mark.city):
+        _draw_step(sketch, mark, look, rows.middle("milestone"))
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     named = {rows.middle(kind): title for kind, title in titles.items() if title and kind in rows.kinds}
@@ -111,6 +113,25 @@ def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start:
         textposition="middle right",
         textfont={"size": look.font - 1, "color": look.palette.text},
         hoverinfo="skip",
+    )
+
+
+def _draw_step(sketch: Sketch, mark: Mark, look: Look, height: float) -> None:
+    """Draw a step as a diamond on its day; one of which only the month or the year is known lies over all that time."""
+    is_day = mark.start == mark.end
+    sketch.add_scatter(
+        x=[mark.start, (mark.start + mark.end) / 2, mark.end],
+        y=[height] * 3,
+        yaxis="y2",
+        mode="lines+markers",
+        line={"width": 2, "color": look.palette.text},
+        marker={
+            "symbol": "diamond" if is_day else "diamond-open",
+            "size": [0, look.marker + 1, 0],
+            "color": look.palette.text,
+        },
+        hovertext=mark.label,
+        hoverinfo="text",
     )
 
 

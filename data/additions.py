@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from data.catalogue import Catalogue, Dataset
+from data.eurostat.breaks import breaks_with
 from data.facts import Facts
 from data.observations import COLUMNS
+from text import mark
 
+WHOLE_TABLE = mark("Fetched anew from Eurostat: the whole table as it stood on the day of its vintage.")
+LOOKED_FOR_ANEW = mark(
+    "The notes on the edition that came with the dashboard may not hold any more; marked breaks and jumps were looked "
+    "for anew."
+)
 OWN_COLUMNS = (*COLUMNS, "submission", "sheet", "cell", "origin")
 """The columns of the cities' own figures: an observation, and the cell of the submission that determines it."""
 
@@ -50,7 +57,7 @@ class Additions:
     official
         Datasets as a refresh brought them, whole, in the columns of :mod:`data.observations`.
     refreshed
-        When each of these datasets was fetched.
+        The vintage of each of these datasets: the day on which its publisher last changed it.
     own
         The cities' own figures, columns :data:`OWN_COLUMNS`, with small counts left out: they stand beside official
         ones and are never part of the frames that analysis reads.
@@ -83,18 +90,25 @@ class Additions:
         return pd.concat([kept, wanted[list(reference.columns)]], ignore_index=True)
 
     def described(self, catalogue: Catalogue) -> Catalogue:
-        """Return the catalogue with the vintage and the years of the refreshed datasets."""
+        """Return the catalogue with the vintage, the years and the breaks of the refreshed datasets."""
         if not self.refreshed:
             return catalogue
         datasets = {
             key: self._described(dataset) if key in self.refreshed else dataset
             for key, dataset in catalogue.datasets.items()
         }
-        return replace(catalogue, datasets=datasets)
+        return replace(catalogue, datasets=datasets, breaks=breaks_with(catalogue, self.official, self.refreshed))
 
     def _described(self, dataset: Dataset) -> Dataset:
         day = self.refreshed[dataset.key]
-        fetched = replace(dataset, vintage=f"{day:%Y-%m}", vintage_date=day.replace(day=1))
+        fetched = replace(
+            dataset,
+            vintage=f"{day:%Y-%m}",
+            vintage_date=day.replace(day=1),
+            coverage_note=WHOLE_TABLE,
+            caveat=LOOKED_FOR_ANEW,
+            flags_lost=False,
+        )
         years = self.official.loc[self.official["source"] == dataset.key].dropna(subset=["value"])["year"]
         # A refresh that took everything away leaves the years as they were described.
         if years.empty:

@@ -72,6 +72,11 @@ class Evidence:
         return self.additions.over(shipped_observations(self.folder, "all"))
 
     @property
+    def official_version(self) -> str:
+        """Names the official figures, whatever the cities handed in: for citations of a dataset."""
+        return ".".join(filter(None, (data_version(self.folder), self.fetched)))
+
+    @property
     def own(self) -> pd.DataFrame:
         """The cities' own figures with their cells (:data:`data.additions.OWN_COLUMNS`), small counts left out.
 

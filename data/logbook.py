@@ -104,7 +104,10 @@ class JsonLines(logging.Formatter):
         moment = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
         line = {"at": moment, "kind": "server", "level": record.levelname.lower(), "from": record.name}
         line["message"] = str(record.msg)
-        error = record.exc_info[1] if record.exc_info else None
+        given = record.args if isinstance(record.args, tuple) else ()
+        error = (
+            record.exc_info[1] if record.exc_info else next((a for a in given if isinstance(a, BaseException)), None)
+        )
         if error is not None:
             line |= {"error": type(error).__name__, "where": where(error)}
         return json.dumps(line)

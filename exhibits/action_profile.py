@@ -8,6 +8,7 @@ from data.facts.words import MEASURES, REPORTED
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.links import page_link
 from exhibits.plan_reading import NOT_PUBLISHED, action_statuses, as_of_words, date_words, signed, span_words
+from exhibits.plan_told import told_cell
 from exhibits.table import Column, Table
 from exhibits.web_sources import cited, pages_cell, pages_column
 from text import Text
@@ -23,6 +24,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     status = action_statuses(evidence, parameters)[action.key]
     fields = [*_content(action, text), *_standing(action, status, text), *_origin(evidence, action, parameters, text)]
     fields += [(text.say("Note"), ListingCell(text.say(action.note)))] if action.note else []
+    fields += [(text.say("Handed in"), ListingCell(told))] if (told := told_cell(evidence, action, text)) else []
     headings = (text.say("Field"), text.say("What is published"))
     below = cited([action], text)
     return Shown(
@@ -176,15 +178,3 @@ def _indicator_row(item: ActionIndicator, text: Text) -> dict[str, str | float |
         "note": " ".join(text.say(note) for note in (item.reported, item.note) if note),
         "sources": pages_cell(item),
     }
-
-
-def build_moved(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:  # noqa: ARG001 - no declaration yet
-    """Return the regional indicators that the action is declared to move; no shipped plan declares any."""
-    return nothing_to_show(
-        text.say("No indicator is declared to move with this action"),
-        next_step=text.say(
-            "Staff declare it in the sheet “Actions” of the workbook: which indicator should move, and after how many "
-            "years at the earliest and at the latest (Indicator moved, Lag from, Lag to). The day of the declaration "
-            "is kept, so that nobody can choose an indicator after seeing its figures."
-        ),
-    )

@@ -11,10 +11,12 @@ from charts.lines import Line, LineChart, Point
 from data.catalogue import City
 from data.evidence import Evidence
 from exhibits.city_figures import newest
+from exhibits.city_own import own_trend, with_own_marks, with_own_years, written
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.figures import observed
 from exhibits.filters import indicator_title
 from exhibits.growth_lines import rail_marks
+from exhibits.own import own_caveats, own_figures, own_sources
 from exhibits.sentences import region_name
 from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table
@@ -25,6 +27,8 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the line of the first chosen city; the headline gives the change since the last break."""
     city = evidence.catalogue.cities[parameters.cities[0]] if parameters.cities else None
     last = newest(evidence, city, parameters.indicator) if city else None
+    if city is not None and last is None:
+        return own_trend(evidence, city, parameters, text)
     if city is None or last is None:
         return nothing_to_show(
             text.say("There are no figures of this indicator for this city"),
@@ -34,6 +38,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     figures = _figures(evidence, key)
     since = int(figures[figures["stretch"] == figures["stretch"].max()]["year"].min())
     changed = change(observed(evidence, key.indicator), evidence.catalogue, key, first_year=since)
+    own = own_figures(evidence, indicators=[key.indicator], geos=[key.geo])
     title = indicator_title(evidence.catalogue, parameters.indicator, text)
     headline = _headline(title, changed, last.value, text)
     return Shown(
@@ -43,11 +48,12 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             area=region_name(evidence.catalogue, last.geo, text),
             years=text.years(int(figures["year"].min()), last.year),
         ),
-        figure=_chart(evidence, city, figures, parameters, text),
-        table=_table(figures, title, text),
+        figure=with_own_marks(_chart(evidence, city, figures, parameters, text), city, own, text),
+        table=with_own_years(_table(figures, title, text), own, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [last.source]),
-        caveats=_breaks(evidence, key, figures, text),
+        sources=sources_of(evidence.catalogue, [last.source]) + own_sources(evidence, own),
+        caveats=_breaks(evidence, key, figures, text)
+        + own_caveats(evidence.catalogue, own, drawn=set(own["source"]), text=text),
     )
 
 
@@ -61,7 +67,7 @@ def _headline(title: str, changed: Change, newest_value: float, text: Text) -> s
         return text.say(
             "{indicator}: {value} in {year}",
             indicator=title,
-            value=_written(newest_value, text),
+            value=written(newest_value, text),
             year=changed.last_year,
         )
     return text.say(
@@ -73,10 +79,6 @@ def _headline(title: str, changed: Change, newest_value: float, text: Text) -> s
     )
 
 
-def _written(value: float, text: Text) -> str:
-    return text.number(value, decimals=0 if value == round(value) or abs(value) >= 1000 else 1)
-
-
 def _chart(evidence: Evidence, city: City, figures: pd.DataFrame, parameters: Parameters, text: Text) -> LineChart:
     first, last = int(figures["year"].min()), int(figures["year"].max())
     line = Line(
@@ -84,12 +86,12 @@ def _chart(evidence: Evidence, city: City, figures: pd.DataFrame, parameters: Pa
         name=city.name,
         role="city",
         segments=tuple(_points(part) for _, part in figures.groupby("segment", sort=True)),
-        label=_written(float(figures["value"].iloc[-1]), text),
+        label=written(float(figures["value"].iloc[-1]), text),
         ring=city.title_year,
     )
     return LineChart(
         lines=(line,),
-        written=lambda value: _written(value, text),
+        written=lambda value: written(value, text),
         years=(first, max(last, city.title_year)),
         marks=tuple(
             mark for mark in rail_marks(evidence.catalogue, first, parameters, text) if _concerns(mark.city, city)

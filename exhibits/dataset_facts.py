@@ -139,7 +139,7 @@ def _fields(evidence: Evidence, dataset: Dataset, text: Text) -> Iterator[tuple[
     yield text.say("Licence"), dataset.licence or text.say("figures quoted, the original keeps its terms")
     yield text.say("Original"), dataset.url
     yield text.say("Short citation"), short_citation(dataset, text)
-    yield text.say("Long citation"), long_citation(dataset, text, version=evidence.version)
+    yield text.say("Long citation"), long_citation(dataset, text, version=evidence.official_version)
 
 
 def _cells(fields: list[tuple[str, str]], dataset: Dataset) -> tuple[tuple[ListingCell, ...], ...]:

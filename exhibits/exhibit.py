@@ -18,6 +18,8 @@ Alignment = Literal["calendar", "event", "award"]  # event: years to the title; 
 Layout = Literal["one", "panels"]
 Measure = Literal["level", "per1000", "index", "growth"]
 Phase = Literal["project", "1", "2", "after"]
+OWN_FIGURES = "partner:"
+"""How the sources of the cities' own figures begin."""
 FIVE = ("timisoara", "leeuwarden", "matera", "rijeka", "kaunas")
 
 
@@ -86,9 +88,11 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the figures come from: a dataset with its vintage, or public pages.
+    """Where the figures come from: a dataset with its vintage, public pages, or a city itself.
 
-    Public pages have an ``url``; ``dataset`` is then the site's name and ``pages`` how many of its pages are used.
+    Public pages have an ``url``; ``dataset`` is then the site's name and ``pages`` how many of its pages are used. A
+    city's own figures are the dataset ``partner:<city>``; ``provider`` is then the organisation and ``vintage`` the
+    day on which they were handed in.
     """
 
     dataset: str
@@ -101,6 +105,12 @@ class Source:
         """Return "Eurostat, bd_size_r3, data of January 2024" or "interregeurope.eu (12 pages)"."""
         if self.url:
             return text.plural("{site} ({number} page)", "{site} ({number} pages)", self.pages, site=self.dataset)
+        if self.dataset.startswith(OWN_FIGURES) and self.vintage is not None:
+            return text.say(
+                "{organisation}: the city’s own figures, not official, handed in on {date}",
+                organisation=self.provider,
+                date=text.date(self.vintage),
+            )
         if self.vintage is None:
             return text.say("{provider}, {dataset}", provider=self.provider, dataset=self.dataset)
         return text.say(

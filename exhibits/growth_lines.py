@@ -15,9 +15,11 @@ from data.catalogue import Catalogue, City
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.figures import DATASET, observed
+from exhibits.growth_own import OwnGrowth, own_growth
+from exhibits.own import OFFICIAL, WHOSE, own_sources, whose_column, with_own_lines
 from exhibits.sentences import about_size, region_name
 from exhibits.sources import sources_of
-from exhibits.table import Column, Table, year_columns
+from exhibits.table import Cell, Column, Table, year_columns
 from exhibits.trends.sentences import ALONE, SEVERAL, SUBJECTS, way, ways
 from text import Text
 
@@ -88,6 +90,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             sources=sources_of(evidence.catalogue, [DATASET]),
         )
     headline = about_size(_headline(chosen, base, text), parameters.indicator, text)
+    own = own_growth(evidence, {item.city.nuts3 for item in chosen}, base, parameters)
     return Shown(
         headline=headline,
         subtitle=text.say(
@@ -95,11 +98,11 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             base=base,
             years=text.years(base, max(item.years[-1] for item in all_grown)),
         ),
-        figure=_chart(evidence.catalogue, all_grown, base, parameters, text),
-        table=_table(evidence, chosen, base, parameters, text),
+        figure=with_own_lines(_chart(evidence.catalogue, all_grown, base, parameters, text), own.lines(text)),
+        table=_table(evidence, chosen, base, own, parameters, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [DATASET]),
-        caveats=tuple(_cut_sentence(item, text) for item in chosen if item.cut_at),
+        sources=sources_of(evidence.catalogue, [DATASET]) + own_sources(evidence, own.rows),
+        caveats=tuple(_cut_sentence(item, text) for item in chosen if item.cut_at) + own.caveats(text),
     )
 
 
@@ -191,16 +194,19 @@ def rail_marks(catalogue: Catalogue, first_year: int, parameters: Parameters, te
     return rail
 
 
-def _table(evidence: Evidence, chosen: list[Grown], base: int, parameters: Parameters, text: Text) -> Table:
+def _table(
+    evidence: Evidence, chosen: list[Grown], base: int, own: OwnGrowth, parameters: Parameters, text: Text
+) -> Table:
     rows = _rows(evidence, [item.city.nuts3 for item in chosen], parameters)
-    years = sorted({int(year) for year in rows["year"] if year >= base})
+    years = sorted({int(year) for year in (*rows["year"], *own.rows["year"]) if year >= base})
     columns = (
         Column("city", text.say("City")),
         Column("region", text.say("Region")),
         *year_columns(years),
         Column("growth", text.say("Growth since {year}", year=base), "change", 1),
+        *([whose_column(text)] if len(own.rows) else []),
     )
-    table_rows = []
+    table_rows: list[dict[str, Cell]] = []
     cuts = set()
     for number, item in enumerate(chosen):
         mine = rows[rows["geo"] == item.city.nuts3].set_index("year")["value"]
@@ -212,8 +218,9 @@ def _table(evidence: Evidence, chosen: list[Grown], base: int, parameters: Param
                 "region": region_name(evidence.catalogue, item.city.nuts3, text),
                 **values,
                 "growth": item.growth if whole else None,
+                WHOSE: text.say(OFFICIAL),
             }
         )
         if item.cut_at is not None:
             cuts.add((number, str(item.years[-1])))
-    return Table(columns, tuple(table_rows), frozenset(cuts))
+    return Table(columns, (*table_rows, *own.table_rows(text)), frozenset(cuts))

@@ -13,7 +13,7 @@ from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.links import page_link
 from exhibits.plan_reading import as_of_words, city_name, date_words, judged_on, signed, slippage_words
 from exhibits.plan_records import milestone_records
-from exhibits.plan_told import milestone_notes
+from exhibits.plan_told import milestone_notes, told_cell, told_column
 from exhibits.table import Column, Table
 from exhibits.web_sources import cited, pages_cell, pages_column
 from text import Text
@@ -126,7 +126,9 @@ def milestone_table(evidence: Evidence, found: Iterable[JudgedMilestone], text: 
         Column("note", text.say("Note")),
         pages_column(text),
     )
-    return Table(columns, tuple(_row(evidence, item, text) for item in found))
+    rows = [_row(evidence, item, text) for item in found]
+    told = [told_column(text)] if any(row["told"] for row in rows) else []
+    return Table((*columns, *told), tuple(rows))
 
 
 def _row(evidence: Evidence, item: JudgedMilestone, text: Text) -> dict[str, str | None]:
@@ -143,6 +145,7 @@ def _row(evidence: Evidence, item: JudgedMilestone, text: Text) -> dict[str, str
         "moved": item.moved,
         "note": milestone_notes(evidence, step, text),
         "sources": pages_cell(step),
+        "told": told_cell(evidence, step, text),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exhibits import (
+    action_moved,
     action_profile,
     city_figures,
     city_title,
@@ -17,8 +18,11 @@ from exhibits import (
     learning_labs,
     learning_practices,
     learning_transfers,
+    milestone_history,
+    own_index,
     plan_dates,
     plan_milestones,
+    plan_short,
     plan_sides,
     plan_status,
     plan_unverified,
@@ -81,6 +85,8 @@ PLANS = (
     Exhibit(
         "plan-timeline", mark("Timeline of the five plans"), plan_dates.build, JUDGED | {"phase", "covid", "action"}
     ),
+    Exhibit("plan-actions", mark("All actions in a few rows"), plan_short.build_actions, JUDGED),
+    Exhibit("plan-open", mark("Milestones still open"), plan_short.build_open, JUDGED),
     Exhibit("plan-undrawn", mark("Milestones beside the timeline"), plan_milestones.build_undrawn, CITIES),
     Exhibit("plan-milestones", mark("Milestones of the plans"), plan_milestones.build, JUDGED | {"action"}),
     Exhibit("plans", mark("The five action plans side by side"), plan_sides.build, JUDGED),
@@ -88,7 +94,9 @@ PLANS = (
     Exhibit("plan-unverified", mark("Named, not verified"), plan_unverified.build, CITIES),
     Exhibit("action", mark("One action"), action_profile.build, ACTION),
     Exhibit("action-indicators", mark("Indicators of one action"), action_profile.build_indicators, ACTION),
-    Exhibit("action-moved", mark("Indicators that an action should move"), action_profile.build_moved, ACTION),
+    Exhibit("action-moved", mark("Indicators that an action should move"), action_moved.build_moved, ACTION),
+    Exhibit("milestone-history", mark("Changes of milestones"), milestone_history.build, CITIES | {"action"}),
+    Exhibit("milestones-before", mark("Milestones before an indicator"), action_moved.build_before, BOTH),
 )
 LEARNING = (
     Exhibit("transfers", mark("What the cities learned, on the map"), learning_transfers.build_map, CITIES),
@@ -131,6 +139,7 @@ SOURCES = (
     Exhibit("dataset", mark("One dataset"), dataset_facts.build, DATASET, FIRST),
     Exhibit("dataset-indicators", mark("What a dataset counts"), dataset_facts.build_indicators, DATASET, FIRST),
     Exhibit("dataset-breaks", mark("Breaks of a dataset"), dataset_facts.build_breaks, DATASET, FIRST),
+    Exhibit("own-figures", mark("Figures the cities handed in"), own_index.build, CITIES),
     Exhibit("quoted-figures", mark("Quoted figures"), quoted_figures.build, DATASET, FIRST.with_(dataset="onrc")),
 )
 PROFILE = (

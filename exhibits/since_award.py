@@ -15,7 +15,9 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.figures import DATASET, observed
 from exhibits.links import page_link
+from exhibits.own import own_sources
 from exhibits.sentences import about_size, city_names, region_name, short_reason
+from exhibits.since_award_own import own_since_award, with_own, with_own_rows
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text, mark
@@ -86,13 +88,14 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         return nothing_to_show(text.say("No city is chosen"), next_step=text.say("Choose at least one city above."))
     newest = max((item.region.last_year for item in found if item.region.last_year), default=None)
     headline = about_size(_headline(found, newest, text), parameters.indicator, text)
+    own = own_since_award(evidence, parameters)
     return Shown(
         headline=headline,
         subtitle=text.say("Award year to the newest year counted; a difference from the country is not yet an effect."),
-        figure=CityCards(tuple(_card(evidence, item, parameters, text) for item in found)),
-        table=_table(found, evidence.catalogue, text),
+        figure=CityCards(tuple(_card(evidence, item, own, parameters, text) for item in found)),
+        table=with_own_rows(_table(found, evidence.catalogue, text), own, evidence.catalogue, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [DATASET]),
+        sources=sources_of(evidence.catalogue, [DATASET]) + own_sources(evidence, own),
     )
 
 
@@ -110,15 +113,16 @@ def _headline(found: list[Standing], newest: int | None, text: Text) -> str:
     return text.say(_HEADLINES[bool(ahead), bool(behind), bool(refused)], **names)
 
 
-def _card(evidence: Evidence, item: Standing, parameters: Parameters, text: Text) -> Card:
+def _card(evidence: Evidence, item: Standing, own: pd.DataFrame, parameters: Parameters, text: Text) -> Card:
     city, region = item.city, item.region
     name = region_name(evidence.catalogue, city.nuts3, text)
+    label = _figure_label(evidence, item, name, parameters, text)
     return Card(
         city=city.key,
         name=city.name,
         title=text.say("title {year}", year=city.title_year),
         figure=text.number(region.last_value),
-        figure_label=_figure_label(evidence, item, name, parameters, text),
+        figure_label=with_own(label, own, city.nuts3, text),
         spark=_sparkline(evidence, city, parameters),
         spark_alt=text.say(
             "{region}: firms from {first} to {last}",

@@ -4,6 +4,13 @@ const DECK = "ecoc-deck"
 const PRESENTING = "ecoc-presenting"
 let told = false
 
+// Telling starts a new run, which no longer says what the controls stand at: a control whose program is still being
+// loaded would then show nothing as chosen.
+function whenDrawn(tell, tries) {
+  if (tries === 0 || document.querySelector(".st-key-heading button")) tell()
+  else setTimeout(() => whenDrawn(tell, tries - 1), 100)
+}
+
 export default function ({ data, setStateValue }) {
   let memory = {}
   try {
@@ -20,6 +27,6 @@ export default function ({ data, setStateValue }) {
   }
   if (!told) {
     told = true
-    setStateValue("memory", { ...memory, told: true })
+    whenDrawn(() => setStateValue("memory", { ...memory, told: true }), 30)
   }
 }

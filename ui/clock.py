@@ -13,3 +13,8 @@ def today() -> dt.date:
     except (KeyError, ValueError):  # a name that this machine does not know
         zone = ZoneInfo("UTC")
     return dt.datetime.now(zone).date()
+
+
+def now() -> dt.datetime:
+    """Return the present moment in UTC."""
+    return dt.datetime.now(dt.UTC)

@@ -12,22 +12,18 @@ from exhibits.scenes.fields import DeckProblem
 from exhibits.scenes.scene import LONGEST_LINE, LONGEST_TEXT, MOST_MINUTES, MOST_SCENES, Deck, Scene
 from text import Text
 from ui import markup
-from ui.own_deck import own_deck, set_own_deck
+from ui.own_deck import edition, own_deck, replace_own_deck, saved_as, set_own_deck
 from ui.reader import Reader
 from ui.shell import state
+from ui.stage.pinned import with_kept_figures
 
-_EDITION = "deck_edition"  # counts what replaces widgets: their keys contain it
 _PROBLEMS = "deck_problems"
 SHOWN_PROBLEMS = 20
 
 
-def _edition() -> int:
-    return int(st.session_state.get(_EDITION, 0))
-
-
-def _replace(deck: Deck) -> None:
-    set_own_deck(deck)
-    st.session_state[_EDITION] = _edition() + 1
+def _changed_elsewhere(deck: Deck) -> None:
+    """Take the same deck with its scenes changed by a button."""
+    replace_own_deck(deck, saved_as=saved_as())
 
 
 def show_beginning(reader: Reader) -> None:
@@ -38,22 +34,22 @@ def show_beginning(reader: Reader) -> None:
         key = st.selectbox(
             text.say("Built-in deck"), list(decks), format_func=lambda key: decks[key].title, width=320, key="deck-from"
         )
-        st.button(text.say("Begin with a copy"), key="deck-copy", on_click=_replace, args=(decks[key],))
+        st.button(text.say("Begin with a copy"), key="deck-copy", on_click=replace_own_deck, args=(decks[key],))
         empty = Deck(text.say("My deck"))
-        st.button(text.say("Begin with an empty deck"), key="deck-empty", on_click=_replace, args=(empty,))
+        st.button(text.say("Begin with an empty deck"), key="deck-empty", on_click=replace_own_deck, args=(empty,))
     st.file_uploader(
-        text.say("Or open a deck file (JSON)"), type="json", key=f"deck-file-{_edition()}", on_change=_open_file
+        text.say("Or open a deck file (JSON)"), type="json", key=f"deck-file-{edition()}", on_change=_open_file
     )
     _show_problems(text)
 
 
 def _open_file() -> None:
-    given = st.session_state[f"deck-file-{_edition()}"]
+    given = st.session_state[f"deck-file-{edition()}"]
     st.session_state[_PROBLEMS] = []
     if given is None:
         return
     try:
-        _replace(read_deck(given.getvalue()))
+        replace_own_deck(read_deck(given.getvalue()))
     except DeckFileError as error:
         st.session_state[_PROBLEMS] = error.problems
 
@@ -73,6 +69,8 @@ def _show_problems(text: Text) -> None:
 
 def show_deck(reader: Reader, deck: Deck) -> None:
     """Show title, file and freezing of the deck, its scenes, and the scene that is being edited."""
+    deck = with_kept_figures(reader, deck)
+    set_own_deck(deck)
     _show_whole(reader, deck)
     if not deck.scenes:
         text = reader.text
@@ -88,15 +86,15 @@ def show_deck(reader: Reader, deck: Deck) -> None:
 
 def _show_whole(reader: Reader, deck: Deck) -> None:
     text = reader.text
-    edition = _edition()
+    number = edition()
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-whole"):
         st.text_input(
             text.say("Title of the deck"),
             deck.title,
             max_chars=LONGEST_LINE,
-            key=f"deck-title-{edition}",
+            key=f"deck-title-{number}",
             on_change=_changed,
-            args=(f"deck-title-{edition}", lambda title: _own().with_(title=title)),
+            args=(f"deck-title-{number}", lambda title: _own().with_(title=title)),
         )
         st.download_button(
             text.say("Save as a file"),
@@ -110,12 +108,14 @@ def _show_whole(reader: Reader, deck: Deck) -> None:
     st.toggle(
         text.say("Freeze the figures"),
         bool(deck.data_version),
-        key=f"deck-freeze-{edition}",
-        help=text.say("A frozen deck shows the figures of one data version or none; each scene says which."),
+        key=f"deck-freeze-{number}",
+        help=text.say(
+            "A frozen deck shows the figures of one data version, and carries them in its file; each scene says which."
+        ),
         on_change=_changed,
         args=(
-            f"deck-freeze-{edition}",
-            lambda frozen: _own().with_(data_version=reader.evidence.version if frozen else ""),
+            f"deck-freeze-{number}",
+            lambda frozen: _own().with_(data_version=reader.evidence.version) if frozen else _own().released(),
         ),
     )
     if deck.data_version:
@@ -128,7 +128,7 @@ def _own() -> Deck:
 
 
 def _close() -> None:
-    _replace(Deck(""))
+    replace_own_deck(Deck(""))
 
 
 def _changed(key: str, change: Callable[[Any], Deck]) -> None:
@@ -162,7 +162,7 @@ def _edit_scene(reader: Reader, deck: Deck, index: int) -> None:
     _text_field(
         st.text_area, text.say("Notes, for the presenter alone"), scene.notes, "notes", index, most=LONGEST_TEXT
     )
-    key = f"scene-minutes-{index}-{_edition()}"
+    key = f"scene-minutes-{index}-{edition()}"
     st.number_input(
         text.say("Minutes"),
         0.0,
@@ -179,7 +179,7 @@ def _edit_scene(reader: Reader, deck: Deck, index: int) -> None:
 def _text_field(
     widget: Callable[..., Any], label: str, value: str, name: str, index: int, *, most: int, hint: str = ""
 ) -> None:
-    key = f"scene-{name}-{index}-{_edition()}"
+    key = f"scene-{name}-{index}-{edition()}"
     widget(
         label,
         value,
@@ -204,17 +204,17 @@ def _move_controls(text: Text, deck: Deck, index: int) -> None:
 
 
 def _move(index: int, to: int) -> None:
-    _replace(_own().moved(index, to))
+    _changed_elsewhere(_own().moved(index, to))
     st.session_state["deck-scene"] = to + 1
 
 
 def _double(index: int) -> None:
     deck = _own()
-    _replace(deck.added(deck.scenes[index]).moved(len(deck.scenes), index + 1))
+    _changed_elsewhere(deck.added(deck.scenes[index]).moved(len(deck.scenes), index + 1))
 
 
 def _remove(index: int) -> None:
-    _replace(_own().removed(index))
+    _changed_elsewhere(_own().removed(index))
 
 
 def _show_order(reader: Reader, deck: Deck, chosen: int) -> None:

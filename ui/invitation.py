@@ -1,14 +1,13 @@
 """How the audience gets in: a short link and its QR code, made here; or the reason why there is none."""
 
 import io
-import os
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import segno
 
 from data.following.codes import grouped
+from exports.address import public_address
 from text import Text
 
 
@@ -19,16 +18,6 @@ class Invitation:
     link: str
     picture: str
     alt: str
-
-
-def public_address() -> str:
-    """Return the address under which the outside reaches this server, as configured; empty if it is not."""
-    address = os.environ.get("PUBLIC_URL", "").strip().rstrip("/")
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
 def invitation(code: str, text: Text) -> Invitation | None:

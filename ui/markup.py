@@ -18,6 +18,7 @@ from text import Text
 from text.glossary import occurrences
 from ui.kept import Kept
 from ui.print_style import PRINT_STYLE, on_paper
+from ui.upload.style import HANDED_STYLE
 
 STYLE = """
 .ec{color:var(--ec-text);font-family:"Source Sans","Source Sans Pro",sans-serif;font-size:16px;line-height:1.35}
@@ -108,6 +109,7 @@ def _theme_style(palette: Palette) -> str:
         LISTING_STYLE,
         PLAN_CARDS_STYLE,
         VERDICT_STYLE,
+        HANDED_STYLE,
         PRINT_STYLE,
         on_paper(palette, _variables(PALETTES["light"])),
     )

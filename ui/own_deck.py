@@ -13,6 +13,8 @@ from ui.browser import browser_memory
 
 OWN = "own"  # the key of one's own deck in addresses
 _DECK = "own_deck"
+_EDITION = "deck_edition"
+_SAVED_AS = "deck_saved_as"
 
 
 def own_deck() -> Deck | None:
@@ -24,6 +26,23 @@ def own_deck() -> Deck | None:
 def set_own_deck(deck: Deck) -> None:
     """Take a deck as one's own."""
     st.session_state[_DECK] = deck
+
+
+def edition() -> int:
+    """Return a number that changes when another deck takes the place of this one: widgets carry it in their keys."""
+    return int(st.session_state.get(_EDITION, 0))
+
+
+def saved_as() -> str:
+    """Return the key under which this deck was saved or opened; empty for one that was not."""
+    return str(st.session_state.get(_SAVED_AS, ""))
+
+
+def replace_own_deck(deck: Deck, *, saved_as: str = "") -> None:
+    """Put another deck, or this one changed elsewhere than in its widgets, in the place of one's own."""
+    set_own_deck(deck)
+    st.session_state[_EDITION] = edition() + 1
+    st.session_state[_SAVED_AS] = saved_as
 
 
 def fetched(written: object) -> Deck | None:

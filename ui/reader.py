@@ -7,7 +7,8 @@ import streamlit as st
 
 from charts.drawing import Drawing, draw
 from charts.palette import PALETTES, Look, Palette, Theme
-from data.evidence import Evidence
+from data.evidence import Evidence, data_version
+from data.store import StoreError
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
 from exports.reference_set import reference_workbook
@@ -90,8 +91,14 @@ def _theme() -> Theme:
 
 
 def evidence(version: str) -> Evidence:
-    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored."""
-    return EVIDENCE.get((version, store_place()), lambda: stored_evidence(version))
+    """Return the evidence of a version, shared by all readers of this process: what is shipped and what is stored.
+
+    Where the store fails meanwhile, it is what is shipped, and the page says so.
+    """
+    try:
+        return EVIDENCE.get((version, store_place()), lambda: stored_evidence(version))
+    except StoreError:
+        return evidence(data_version())
 
 
 def reference_workbook_of(reader: Reader) -> bytes:

@@ -88,7 +88,7 @@ def _written(path: Path) -> str:
     """Return the text of a file, nothing where there is none."""
     try:
         return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, UnicodeDecodeError):
         raise SecretsError from None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from data.eurostat.line import EUROSTAT
 from data.store import VAR
 
 STREET_MAP: Final = "ECOC_STREET_MAP"  # "1" lets readers switch a street map from the Internet on
@@ -12,6 +13,14 @@ LOCAL_ADMINISTRATOR: Final = "ECOC_LOCAL_ADMIN"  # "1", set by make run: whoever
 STREET_MAP_HOSTS: Final = ("https://basemaps.cartocdn.com", "https://*.basemaps.cartocdn.com")
 DATABASE_URL: Final = "DATABASE_URL"  # a PostgreSQL server; without it the store is a file
 STORE_FOLDER: Final = "ECOC_VAR"  # the folder of that file, when it is not var/
+
+
+EUROSTAT_ADDRESS: Final = "EUROSTAT_URL"  # where a refresh asks, when it is not Eurostat itself
+
+
+def eurostat_address(environment: Mapping[str, str] = os.environ) -> str:
+    """Return where a refresh finds Eurostat's interface."""
+    return environment.get(EUROSTAT_ADDRESS) or EUROSTAT
 
 
 def store_place(environment: Mapping[str, str] = os.environ) -> tuple[str, Path]:

@@ -34,8 +34,15 @@ FILTER_NAMES = {
     "part": mark("part of the page"),
     "city": mark("city"),
     "controls": mark("comparison"),
+    "severity": mark("severity"),
+    "sheet": mark("sheet"),
+    "change": mark("kind of change"),
+    "words": mark("language of the findings"),
+    "kind": mark("kind of submission"),
+    "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
+    "edit": mark("plan to edit"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
@@ -118,14 +125,15 @@ def _notice(name: str, values: Sequence[str], text: Text) -> str:
     )
 
 
-def store_notice(text: Text, *, shut: bool) -> None:
-    """Say that the page goes on without what the cities handed in, while the store cannot be read."""
-    if shut:
+def store_notice(text: Text, *, number: str) -> None:
+    """Say that the page goes on without what the cities handed in, where the store failed under a number."""
+    if number:
         sentence = text.say(
             "What the cities handed in cannot be read at the moment: the page shows the official figures and plans "
             "that come with the dashboard. It tries again by itself; reload the page in a minute."
         )
-        markup.show(markup.element("div", sentence, css="notice", role="status"))
+        found = text.say("Error number: {number}", number=number)
+        markup.show(markup.element("div", f"{sentence} {found}", css="notice", role="status"))
 
 
 def state(title: str, next_step: str) -> None:

@@ -27,7 +27,9 @@ _DEFAULTS: Mapping[str, str] = {
     ),
     "privacy": mark(
         "These pages ask no other machine for anything, count no visitors and set no cookie but the one that Streamlit "
-        "needs for its own requests. What you choose stands in the address of the page and nowhere else."
+        "needs for its own requests and, where several servers share the work, one that leads a browser back to the "
+        "same server. What you choose stands in the address of the page and nowhere else. Staff who sign in also get "
+        "the cookies of their sign-in, which say who they are; the log holds no names."
     ),
     "funding": mark(
         "The project ECoC-SME (PGI06047) was co-financed by the European Union through the European Regional "

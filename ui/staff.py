@@ -14,6 +14,7 @@ from data.store.errors import StoreError
 from data.submissions import Person, Role
 from text import Text, mark, text_for
 from ui import markup
+from ui.coming_back import REFUSED, is_number
 from ui.local_administrator import LOCAL, local_obstacle
 from ui.secrets_file import Installation, installation
 from ui.sign_in import Ended, SignIn, sign_in_from
@@ -98,6 +99,7 @@ def sign_in_offer() -> None:
         return
     sign_in = _sign_in()
     if sign_in is None or not _counts(sign_in, here):
+        _say_refusal(text)
         st.button(text.say("Sign in"), type="tertiary", key="sign-in", on_click=st.login)
         return
     number = sign_in.number(here.cookie_secret)
@@ -109,6 +111,13 @@ def sign_in_offer() -> None:
             + markup.element("p", text.say("Number of this sign-in: {number}", number=number), css="small")
         )
         st.button(text.say("Sign out"), key="sign-out", on_click=_sign_out, args=(sign_in, number))
+
+
+def _say_refusal(text: Text) -> None:
+    number = st.query_params.get(REFUSED, "")
+    if is_number(number):
+        words = text.say("The sign-in did not succeed. Number in the log: {number}.", number=number)
+        markup.show(markup.element("span", words, css="small", role="alert"))
 
 
 def _sign_in() -> SignIn | None:

@@ -1,6 +1,5 @@
 """The store of this process: opened once, asked at every run what it holds, and done without where it fails."""
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.evidence import Evidence, data_version
+from data.logbook import log_error
 from data.store import Store, StoreError, open_store
 from data.store.engine import PATIENCE
 from data.store.errors import StoreDamagedError
@@ -20,7 +20,6 @@ from data.submissions import showing
 from ui.kept import Kept
 from ui.settings import store_place
 
-log = logging.getLogger("ecoc")
 READING_PATIENCE: Final = 1.0  # seconds that readers wait for a store somebody holds; staff wait PATIENCE
 PAUSE: Final = 15.0  # seconds before a store that failed is asked again, so that not every reader waits for it
 
@@ -34,6 +33,7 @@ class Door:
     store: Store | None = None
     problem: StoreError | None = None
     shut_at: float = 0.0
+    number: str = ""  # of the failure in the log
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def enter(self) -> Store:
@@ -61,21 +61,29 @@ class Door:
 
     @contextmanager
     def minding(self) -> Iterator[None]:
-        """Shut the door where the store fails, and go on."""
+        """Shut the door where the store fails.
+
+        Raises
+        ------
+        StoreError
+            It failed.
+        """
         try:
             yield
         except StoreError as problem:
             self.shut(problem)
+            raise
         except SQLAlchemyError as error:
             # Of the right version and yet without a table or a column: somebody changed it by hand.
-            log.exception("store")
-            self.shut(StoreDamagedError(where=type(error).__name__))
+            damaged = StoreDamagedError(where=type(error).__name__)
+            self.shut(damaged, cause=error)
+            raise damaged from None
 
-    def shut(self, problem: StoreError) -> None:
+    def shut(self, problem: StoreError, *, cause: Exception | None = None) -> None:
         """Keep everybody from asking for a while; one failure is noted once, whoever meets it."""
         if problem is self.problem:
             return
-        log.error("store: %s", problem)
+        self.number = log_error(cause or problem)
         self.problem, self.shut_at = problem, self.clock()
 
 
@@ -105,21 +113,29 @@ def store() -> Store:
 def evidence_version() -> str:
     """Return the name of what is shipped and stored now; where the store cannot be read, of what is shipped."""
     door = reading_door()
-    with door.minding():
-        return showing.evidence_version(versions(door.enter()))
-    return data_version()
+    try:
+        with door.minding():
+            return showing.evidence_version(versions(door.enter()))
+    except StoreError:
+        return data_version()
 
 
 def stored_evidence(version: str) -> Evidence:
-    """Return the evidence of a version; where the store fails meanwhile, the shipped one."""
+    """Return the evidence of a version.
+
+    Raises
+    ------
+    StoreError
+        The store failed meanwhile. What is shown instead must not be kept under this version's name.
+    """
     if version == data_version():
         return Evidence(version)
     door = reading_door()
     with door.minding():
         return showing.stored_evidence(door.enter(), version)
-    return Evidence(data_version())
 
 
-def store_is_shut() -> bool:
-    """Say whether this run goes on without what is stored."""
-    return reading_door().problem is not None
+def failure_number() -> str:
+    """Return the number in the log of what keeps this run from what is stored; nothing when nothing does."""
+    door = reading_door()
+    return door.number if door.problem is not None else ""

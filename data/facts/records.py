@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.facts.history import Telling
 from data.partial_dates import PartialDate
 
 # The statuses of the workbook, and what stands where none is known.
@@ -61,6 +62,8 @@ class Told:
         What an action is declared to move.
     sheet, cell
         Where the newest file gave it.
+    history
+        What happened to a milestone since it was shipped, oldest first, undone or not.
     """
 
     by: Mapping[str, int] = field(default_factory=dict)
@@ -70,6 +73,7 @@ class Told:
     moved: Moved | None = None
     sheet: str = ""
     cell: str = ""
+    history: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True)

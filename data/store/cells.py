@@ -54,7 +54,9 @@ def with_cells(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
         .outerjoin(schema.texts, schema.texts.c.id == table.origin_id)
         .where(table.cell != "", table.submission_id.in_(figures["submission"].unique().tolist()))
     )  # fmt: skip
-    cells = pd.DataFrame(connection.execute(query).fetchall(), columns=[*keys, *said])
+    # Plain tuples from the driver: pandas looks at each of SQLAlchemy's rows several times.
+    cursor = connection.execute(query).cursor
+    cells = pd.DataFrame(cursor.fetchall() if cursor is not None else [], columns=[*keys, *said])
     cells = cells.astype(dict.fromkeys([*SERIES, *said], "str") | {"year": "int64", "submission": "int64"})
     return figures.merge(cells, on=keys, how="left").fillna(dict.fromkeys(said, ""))
 

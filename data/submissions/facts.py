@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from data.content import PARTNERSHIP_ACTIONS, ActionRow, MilestoneRow, Status
 from data.facts import Action, ActionIndicator, Facts, Milestone, Moved, Reported, Told
+from data.facts.history import Telling
 from data.facts.records import MilestoneScope
 from data.submissions.plans import PlanKey, Plans, Standing
 from data.workbook.shipped import SEPARATOR, STATUSES
@@ -15,7 +17,9 @@ REPORTED: Final[Mapping[Status | None, Reported]] = {status: word for word, stat
 _WEB = ("https://", "http://")
 
 
-def facts_as_they_stand(shipped: Facts, plans: Plans) -> Facts:
+def facts_as_they_stand(
+    shipped: Facts, plans: Plans, histories: Mapping[PlanKey, tuple[Telling, ...]] = MappingProxyType({})
+) -> Facts:
     """Return the facts with every action and milestone as the submissions in force leave it.
 
     Rows about which nobody told anything stay exactly as they are shipped. One that a city's staff told about counts
@@ -25,6 +29,8 @@ def facts_as_they_stand(shipped: Facts, plans: Plans) -> Facts:
     ----------
     plans
         As the public may see them (:meth:`data.submissions.plans.Plans.for_the_public`).
+    histories
+        What happened to each milestone that was told about (:mod:`data.submissions.plan_history`).
     """
     actions = dict(shipped.actions)
     indicators = dict(shipped.action_indicators)
@@ -33,18 +39,23 @@ def facts_as_they_stand(shipped: Facts, plans: Plans) -> Facts:
             key = standing.row.action
             actions[key] = _action(actions.get(key), standing)
             indicators |= _indicator(key, standing, indicators)
-    return replace(
-        shipped, actions=actions, action_indicators=indicators, milestones=_milestones(shipped, plans.milestones)
-    )
+    milestones = _milestones(shipped, plans.milestones, histories)
+    return replace(shipped, actions=actions, action_indicators=indicators, milestones=milestones)
 
 
-def _milestones(shipped: Facts, standing: Mapping[PlanKey, Standing[MilestoneRow]]) -> dict[str, Milestone]:
+def _milestones(
+    shipped: Facts,
+    standing: Mapping[PlanKey, Standing[MilestoneRow]],
+    histories: Mapping[PlanKey, tuple[Telling, ...]],
+) -> dict[str, Milestone]:
     keys = {_key_of(fact): name for name, fact in shipped.milestones.items()}
     found = dict(shipped.milestones)
     for key, item in standing.items():
+        name, history = keys.get(key) or _new_key(key), histories.get(key, ())
         if item.told_by:
-            name = keys.get(key) or _new_key(key)
-            found[name] = _milestone(found.get(name), item, name)
+            found[name] = _milestone(found.get(name), item, name, history)
+        elif history:  # all that was told is undone: it stands as shipped, and what happened stays visible
+            found[name] = replace(found[name], told=Told(baseline=item.row.baseline_date, history=history))
     return found
 
 
@@ -57,9 +68,14 @@ def _new_key(key: PlanKey) -> str:
     return "told-" + hashlib.sha256("\0".join(key).encode()).hexdigest()[:12]
 
 
-def _milestone(fact: Milestone | None, standing: Standing[MilestoneRow], key: str) -> Milestone:
+def _milestone(
+    fact: Milestone | None, standing: Standing[MilestoneRow], key: str, history: tuple[Telling, ...]
+) -> Milestone:
     row = standing.row
-    told = Told(standing.told_by, row.baseline_date, row.progress, reason=row.reason, sheet=row.sheet, cell=row.cell)
+    told = Told(
+        standing.told_by, row.baseline_date, row.progress, reason=row.reason, sheet=row.sheet, cell=row.cell,
+        history=history,
+    )  # fmt: skip
     blank = Milestone(
         key=key, sources=(), city=row.city, scope=_scope(row.action), lab="", title=row.milestone, due=None, done=None,
         action="" if row.action in PARTNERSHIP_ACTIONS else row.action,

@@ -1,15 +1,20 @@
 """Who did what when, and where each figure comes from: for staff with names, for the public without."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
+from data.content import ActionRow, MilestoneRow
 from data.store import Store, schema
 from data.store.cells import read_cells
+from data.store.plans import read_actions, read_decks, read_milestones
 from data.store.reading import Event, Submission, read_events, read_submissions
 from data.submissions.errors import NotAllowedError, UnknownFileError
 from data.submissions.people import Person
+from data.submissions.plan_comparison import FieldChange, PlanChange
+from data.submissions.plans import plan_fields
 from data.submissions.state import Reference, observations
 from data.submissions.undoing import is_in_force
 
@@ -132,6 +137,57 @@ def submitted(store: Store, number: int, person: Person | None) -> pd.DataFrame:
     with store.reading() as connection:
         rows = connection.execute(query).fetchall()
     return pd.DataFrame(rows, columns=["indicator", "geo", "breakdown", "source", *names])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amounts:
+    """How much one submission told: what came with the template and stayed as it was is not counted."""
+
+    figures: int = 0
+    milestones: int = 0
+    actions: int = 0
+    decks: int = 0
+
+
+def amounts(store: Store, number: int) -> Amounts:
+    """Return how many figures, milestones, actions and decks a submission told."""
+    figures = select(func.count()).select_from(schema.figures)
+    figures = figures.where(schema.figures.c.submission_id == number, schema.figures.c.carried.is_(False))
+    with store.reading() as connection:
+        told = _told_rows(connection, number)
+        return Amounts(
+            figures=connection.execute(figures).scalar_one(),
+            milestones=sum(isinstance(row, MilestoneRow) for row in told),
+            actions=sum(isinstance(row, ActionRow) for row in told),
+            decks=len(read_decks(connection, [number])),
+        )
+
+
+def told_plans(store: Store, number: int, person: Person | None) -> list[PlanChange]:
+    """Return the milestones and actions that a submission told, with the fields it gave; None stands before each.
+
+    Parameters
+    ----------
+    person
+        None, the public, gets neither who is responsible nor notes.
+    """
+    left_out = set() if person else {"responsible", "note"}
+    with store.reading() as connection:
+        rows = _told_rows(connection, number)
+    return [PlanChange(row, "new", tuple(_given(row, left_out))) for row in rows]
+
+
+def _told_rows(connection: Connection, number: int) -> list[MilestoneRow | ActionRow]:
+    rows: list[MilestoneRow | ActionRow] = [row for _, row in read_milestones(connection, [number])]
+    rows += [row for _, row in read_actions(connection, [number])]
+    return [row for row in rows if set(plan_fields(row)) - row.kept]
+
+
+def _given(row: MilestoneRow | ActionRow, left_out: set[str]) -> Iterator[FieldChange]:
+    for name in plan_fields(row):
+        value = getattr(row, name)
+        if name not in row.kept | left_out and value not in (None, ""):
+            yield FieldChange(name, None, value)
 
 
 def _is_hidden(store: Store, reference: Reference, key: tuple[str, str, str, str, int]) -> bool:

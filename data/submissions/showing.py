@@ -24,10 +24,12 @@ from data.store.reading import Submission, read_submissions
 from data.submissions.acceptance import Written, rows_to_write
 from data.submissions.comparison import Answers, Comparison
 from data.submissions.facts import facts_as_they_stand
+from data.submissions.plan_history import milestone_histories
 from data.submissions.plans import NOTHING, PREVIEWED, Plans, plans_in_force
 from data.submissions.proposals import KEY, Proposal, is_partner
 from data.submissions.small_cells import without_small_cells
 from data.submissions.state import OBSERVATIONS, InForce, Reference, in_force, joined, stored_figures
+from data.submissions.vintages import vintages
 from data.workbook.shipped import shipped_plans
 
 _PART: Final = "."
@@ -59,7 +61,7 @@ def stored_evidence(store: Store, version: str, *, folder: Path = REFERENCE) -> 
     at = newest_event(version)
     with store.reading() as connection:
         moment = in_force(connection, at=at)
-        found = _additions(connection, moment, folder, None, today=store.clock().date())
+        found = _additions(connection, moment, folder, None, today=store.clock().date(), at=at)
         fetched = _fetched(connection, moment)
     return Evidence(version, folder, fetched, found)
 
@@ -118,7 +120,13 @@ class _Proposed:
 
 
 def _additions(
-    connection: Connection, moment: InForce, folder: Path, proposed: _Proposed | None, *, today: dt.date
+    connection: Connection,
+    moment: InForce,
+    folder: Path,
+    proposed: _Proposed | None,
+    *,
+    today: dt.date,
+    at: int | None = None,
 ) -> Additions:
     submissions = read_submissions(connection)
     figures = with_cells(connection, stored_figures(connection, moment))
@@ -130,15 +138,17 @@ def _additions(
     figures = figures[is_partner(figures["source"]) | figures["source"].isin(list(known))]
     shown = _for_the_public(shipped_observations(folder, "partners"), figures, refreshed)
     own = is_partner(shown["source"])
-    plans = _plans(connection, moment, shipped_plans(load_facts(folder)), proposed)
+    shipped = shipped_plans(load_facts(folder))
+    plans = _plans(connection, moment, shipped, proposed)
+    histories = milestone_histories(connection, shipped.milestones, at=at)
     handed = {number: _handed(submissions[number]) for number in moment.active}
     if proposed is not None:
         handed[PREVIEWED] = _handed_now(proposed.proposal, today)
     return Additions(
         official=shown.loc[~own, OBSERVATIONS].reset_index(drop=True),
-        refreshed={key: day for key, day in refreshed.items() if key in known},
+        refreshed=vintages({key: day for key, day in refreshed.items() if key in known}, shown),
         own=shown.loc[own, list(OWN_COLUMNS)].reset_index(drop=True),
-        facts=facts_as_they_stand(load_facts(folder), plans.for_the_public()),
+        facts=facts_as_they_stand(load_facts(folder), plans.for_the_public(), histories),
         submissions=handed,
     )
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from data.content import ActionRow, Content, IndicatorRow, MilestoneRow
+from data.partial_dates import PartialDate
 from data.workbook.book import Book
 from data.workbook.columns import SheetKind
 from data.workbook.doubles import indicator_key, of_action, of_milestone, single_rows
@@ -159,7 +160,7 @@ def check_book(
 def _on_record(known: Known, memory: Memory) -> Known:
     """Add the baselines that the template itself remembers to those on record."""
     set_dates = {key: date for key, date in known.baselines.items() if date is not None}
-    return Known(known.actions, {**known.baselines, **memory.baselines, **set_dates})
+    return replace(known, baselines={**known.baselines, **memory.baselines, **set_dates})
 
 
 def _content(book: Book, scope: Scope, findings: Findings, answers: Answers, memory: Memory) -> Content:
@@ -189,11 +190,11 @@ def _rows(
     actions: tuple[ActionRow, ...] = ()
     milestones: tuple[MilestoneRow, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
-    new_actions: dict[str, set[str]] = {}
+    new_actions: dict[str, dict[str, PartialDate | None]] = {}
     if "actions" in tables:
         actions = single_rows(read_actions(tables["actions"], scope, findings, answers), of_action, findings)
         for row in actions:
-            new_actions.setdefault(row.city, set()).add(row.action)
+            new_actions.setdefault(row.city, {})[row.action] = row.start
     if "milestones" in tables:
         read = read_milestones(tables["milestones"], scope, findings, answers, new_actions)
         milestones = single_rows(read, of_milestone, findings)

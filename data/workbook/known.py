@@ -1,4 +1,4 @@
-"""What a file is checked against besides the catalogue: which actions there are, and which baselines are frozen."""
+"""What a file is checked against besides the catalogue: the actions and milestones on record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,10 +25,16 @@ class Known:
         City key -> action key -> title.
     baselines
         Milestone key -> the due date first set.
+    starts
+        City and action key -> when the action begins, where that is known.
+    done
+        Milestone key -> when it was done, where that is known.
     """
 
     actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     baselines: Mapping[MilestoneKey, PartialDate | None] = field(default_factory=dict)
+    starts: Mapping[tuple[str, str], PartialDate] = field(default_factory=dict)
+    done: Mapping[MilestoneKey, PartialDate] = field(default_factory=dict)
 
     @classmethod
     def of(cls, content: Content) -> "Known":
@@ -39,7 +45,13 @@ class Known:
         baselines = {
             milestone_key(row.city, row.action, row.milestone): row.baseline_date for row in content.milestones
         }
-        return cls(actions, baselines)
+        starts = {(row.city, row.action): row.start for row in content.actions if row.start is not None}
+        done = {
+            milestone_key(row.city, row.action, row.milestone): row.done_date
+            for row in content.milestones
+            if row.done_date is not None
+        }
+        return cls(actions, baselines, starts, done)
 
     def action(self, city: str, written: str) -> str | None:
         """Return the key of a city's action, however it is spelled; the two of the partnership belong to every city."""

@@ -110,14 +110,15 @@ def _with_second_row(table: Table, below: tuple[int, list[CellValue]] | None) ->
         return table
     second = _read_headings(table.kind, table.sheet, *below)
     years = dict(_years(table.sheet, below))
-    if table.columns.get("value") in years:
-        del table.columns["value"]  # "Values" over a row of years
-    open_columns = {column for column in second.spelled if column not in table.columns.values()}
-    joined = {key: column for key, column in second.columns.items() if key not in table.columns}
+    first = dict(table.columns)
+    if first.get("value") in years:
+        del first["value"]  # "Values" over a row of years
+    open_columns = {column for column in second.spelled if column not in first.values()}
+    joined = {key: column for key, column in second.columns.items() if key not in first}
     if set(second.spelled) - open_columns or not (joined or (years and table.kind == "indicators")):
         return table
     table.header_row = below[0]
-    table.columns.update(joined)
+    table.columns = {**first, **joined}
     table.years = {**table.years, **{column: year for column, year in years.items() if column in open_columns}}
     taken = {*table.columns.values(), *table.years}
     table.spelled.update(second.spelled)

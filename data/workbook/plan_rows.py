@@ -15,7 +15,7 @@ from data.content import (
 from data.partial_dates import PartialDate
 from data.workbook.date_cells import read_date_cell
 from data.workbook.findings import Phrase
-from data.workbook.known import milestone_key
+from data.workbook.known import MilestoneKey, milestone_key
 from data.workbook.names import PERCENT, PROJECT_ACTIONS, STATUSES, names
 from data.workbook.number_cells import read_number_cell, scaled
 from data.workbook.row_reader import RowReader
@@ -29,8 +29,8 @@ NO_DATE: Final = mark("No date")
 UNFINISHED: Final = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.DELAYED})
 FULL: Final = 100
 
-NewActions = Mapping[str, Collection[str]]
-"""City -> actions that the same file adds."""
+NewActions = Mapping[str, Mapping[str, PartialDate | None]]
+"""City -> actions that the same file lists -> when they begin."""
 
 
 def read_milestone_row(reader: RowReader, scope: Scope, new_actions: NewActions) -> MilestoneRow | None:
@@ -49,6 +49,8 @@ def read_milestone_row(reader: RowReader, scope: Scope, new_actions: NewActions)
     _check_done(reader, scope, status, progress, dates["done_date"])
     if city and action and milestone:
         _check_baseline(reader, scope, (city, action, milestone), dates["baseline_date"])
+        start = new_actions.get(city, {}).get(action) or scope.known.starts.get((city, action))
+        _check_start(reader, scope, (city, action, milestone), start, dates["done_date"])
     row = MilestoneRow(
         city=city,
         action=action,
@@ -176,6 +178,17 @@ def _check_done(
     )
     if is_contradiction:
         reader.found("STATUS_PROGRESS", reader.column("status"), STATUSES[status] if status else "")
+
+
+def _check_start(
+    reader: RowReader, scope: Scope, key: MilestoneKey, start: PartialDate | None, done: PartialDate | None
+) -> None:
+    """Show a step that was done before its action began, unless it is on record so: preparations do come first."""
+    if start is None or done is None or done.last_day() >= start.first_day():
+        return
+    if scope.known.done.get(milestone_key(*key)) != done:
+        expected = Phrase(NOT_BEFORE, {"date": start.isoformat()})
+        reader.found("STATUS_PROGRESS", reader.column("done_date"), done, expected)
 
 
 def _check_baseline(reader: RowReader, scope: Scope, key: tuple[str, str, str], baseline: PartialDate | None) -> None:

@@ -5,6 +5,7 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
+from exhibits.impact.own import about_own_figures
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text
@@ -13,7 +14,8 @@ from text import Text
 def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the reasons, those that decided first."""
     found = assessed(evidence, parameters)
-    sentences = (*words.reasons(found, text), *_always(len(found.panel.units) - 1, text))
+    own = about_own_figures(evidence, found, text)
+    sentences = (*words.reasons(found, text), *_always(len(found.panel.units) - 1, text), *own)
     codes = [one.reason.value for one in found.judgement.reasons]
     rows = tuple(
         {"code": codes[place] if place < len(codes) else "", "reason": sentence}

@@ -27,8 +27,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     return Shown(
         headline=headline(evidence, found[0], text) if alone else _headline(found, text),
         subtitle=text.say(
-            "The verdict follows a rule fixed before the results were looked at: the gap to a look-alike beside the "
-            "gaps of regions without the title"
+            "By a rule fixed beforehand: the gap to a look-alike beside the gaps of regions without the title"
         ),
         figure=VerdictChips(tuple(_chip(evidence, parameters, one, text, alone=alone) for one in found)),
         table=_table(evidence, found, text),

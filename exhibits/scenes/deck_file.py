@@ -1,14 +1,17 @@
 """Decks as files: JSON with a version, written as text and read with every problem named at its place."""
 
 import json
+from dataclasses import asdict
 from typing import Any, Final, Never
 
 from exhibits.scenes.fields import DeckProblem, Fields, read_parameters, write_parameters
+from exhibits.scenes.kept_fields import read_kept
 from exhibits.scenes.scene import LONGEST_LINE, LONGEST_TEXT, MOST_MINUTES, MOST_SCENES, Deck, Scene
 from text import mark
 
 FORMAT: Final = "ecoc-sme-deck"
-VERSION: Final = 1
+VERSION: Final = 2  # the first had no kept figures
+READABLE: Final = (1, 2)
 LARGEST: Final = 5_000_000  # bytes: 200 scenes of 10,000 characters, and air
 
 
@@ -33,6 +36,7 @@ def write_deck(deck: Deck) -> str:
 
 
 def _written(scene: Scene) -> dict[str, Any]:
+    kept = {} if scene.kept is None else {"kept": asdict(scene.kept)}
     return {
         "exhibit": scene.exhibit,
         "parameters": write_parameters(scene.parameters),
@@ -40,6 +44,7 @@ def _written(scene: Scene) -> dict[str, Any]:
         "message": scene.message,
         "notes": scene.notes,
         "minutes": scene.minutes,
+        **kept,
     }
 
 
@@ -54,9 +59,12 @@ def read_deck(content: bytes) -> Deck:
     document = _document(content)
     if document.get("format") != FORMAT:
         raise DeckFileError([DeckProblem(mark("This JSON file is no deck of this dashboard."))])
-    if document.get("version") != VERSION or isinstance(document.get("version"), bool):
-        message = mark("The file has version {found} of the deck format; this dashboard reads version {known}.")
-        raise DeckFileError([DeckProblem(message, {"found": str(document.get("version"))[:20], "known": VERSION})])
+    if document.get("version") not in READABLE or isinstance(document.get("version"), bool):
+        message = mark(
+            "The file has version {found} of the deck format; this dashboard reads versions {first} to {last}."
+        )
+        found = {"found": str(document.get("version"))[:20], "first": READABLE[0], "last": READABLE[-1]}
+        raise DeckFileError([DeckProblem(message, found)])
     fields = Fields(document)
     title = fields.line("title", most=LONGEST_LINE)
     data_version = fields.line("data_version", most=64, default="")
@@ -110,6 +118,7 @@ def _scene(item: object, number: int, problems: list[DeckProblem]) -> Scene:
         message=fields.line("message", most=LONGEST_LINE, default=""),
         notes=fields.text("notes", most=LONGEST_TEXT, default=""),
         minutes=fields.number("minutes", low=0.0, high=MOST_MINUTES, default=2.0),
+        kept=read_kept(fields.group("kept"), scene=number, problems=problems) if "kept" in item else None,
     )
-    fields.only({"exhibit", "parameters", "title", "message", "notes", "minutes"})
+    fields.only({"exhibit", "parameters", "title", "message", "notes", "minutes", "kept"})
     return scene

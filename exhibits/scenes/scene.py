@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from exhibits.exhibit import Parameters
+from exhibits.scenes.kept import Kept
 
 MOST_SCENES: Final = 200
 LONGEST_TEXT: Final = 10_000  # characters of notes
@@ -27,6 +28,8 @@ class Scene:
         For the presenter alone.
     minutes
         Planned duration.
+    kept
+        The figures of a frozen deck's scene; None for live figures.
     """
 
     exhibit: str
@@ -35,6 +38,7 @@ class Scene:
     message: str = ""
     notes: str = ""
     minutes: float = 2.0
+    kept: Kept | None = None
 
     def with_(self, **changes: Any) -> "Scene":
         """Return this scene with some fields changed."""
@@ -68,6 +72,10 @@ class Deck:
     def with_(self, **changes: Any) -> "Deck":
         """Return this deck with some fields changed."""
         return replace(self, **changes)
+
+    def released(self) -> "Deck":
+        """Return the deck with live figures."""
+        return self.with_(data_version="", scenes=tuple(scene.with_(kept=None) for scene in self.scenes))
 
     def public(self) -> "Deck":
         """Return what followers may have: no notes, no times."""

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.definitions import MEASURES
 from data.catalogue import Catalogue
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.registry import EXHIBITS
+from exhibits.scenes.kept import Kept, as_shown
 from exhibits.scenes.scene import Deck, Scene
 from text import Text
 
@@ -27,12 +28,15 @@ class Staged:
         The exhibit, or a state that says why there is none.
     frozen
         Says which data version a frozen deck shows; empty for live figures.
+    scene
+        What was asked for.
     """
 
     question: str
     message: str
     shown: Shown
     frozen: str = ""
+    scene: Scene = field(default_factory=lambda: Scene(""))
 
 
 def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version: str, text: Text) -> Staged:
@@ -40,6 +44,8 @@ def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version
     if not 0 <= index < len(deck.scenes):
         return _instead(_no_scenes(text), Scene(""), deck, text)
     scene = deck.scenes[index]
+    if deck.data_version and deck.data_version != version and scene.kept is not None:
+        return _as_kept(scene, scene.kept, deck, version, text)
     problem = _problem(scene, deck, catalogue, version, text)
     if problem is not None:
         return _instead(problem, scene, deck, text)
@@ -50,11 +56,22 @@ def stage(deck: Deck, index: int, *, build: Build, catalogue: Catalogue, version
         log.exception("the scene with %s cannot be built", scene.exhibit)
         return _instead(_failed(text), scene, deck, text)
     title = scene.title or text.say(EXHIBITS[scene.exhibit].title)
-    return Staged(title, scene.message or shown.headline, shown, _frozen(deck, text))
+    return Staged(title, scene.message or shown.headline, shown, _frozen(deck, text), scene)
+
+
+def _as_kept(scene: Scene, kept: Kept, deck: Deck, version: str, text: Text) -> Staged:
+    """Return the figures that came with the deck, where this server has no others of that version."""
+    title = scene.title or (text.say(EXHIBITS[scene.exhibit].title) if scene.exhibit in EXHIBITS else deck.title)
+    frozen = text.say(
+        "Figures kept in the deck, of data version {wanted}; this server holds version {here}",
+        wanted=deck.data_version,
+        here=version,
+    )
+    return Staged(title, scene.message or kept.headline, as_shown(kept, text), frozen, scene)
 
 
 def _instead(shown: Shown, scene: Scene, deck: Deck, text: Text) -> Staged:
-    return Staged(scene.title or deck.title, scene.message or shown.headline, shown, _frozen(deck, text))
+    return Staged(scene.title or deck.title, scene.message or shown.headline, shown, _frozen(deck, text), scene)
 
 
 def _frozen(deck: Deck, text: Text) -> str:
@@ -76,7 +93,9 @@ def _problem(scene: Scene, deck: Deck, catalogue: Catalogue, version: str, text:
                 wanted=deck.data_version,
                 here=version,
             ),
-            next_step=text.say("Release the deck on the page Decks to show the figures of today."),
+            next_step=text.say(
+                "No figures were kept for this scene: release the deck on the page Decks to show those of today."
+            ),
         )
     unknown = unknown_choices(scene.parameters, catalogue)
     if unknown:

@@ -6,8 +6,8 @@ from exhibits.scenes.outline import Known, Point, scenes_of
 from exhibits.scenes.scene import Deck
 from text import Text, mark
 
-PLANS = ("plan-timeline", "plans")
-STATUS = ("plan-milestones", "plan-status")
+PLANS = ("plan-actions", "plans")
+STATUS = ("plan-open", "plan-milestones")
 LEARNING = ("transfers", "practices")
 VERDICT = ("verdicts", "impact-answer")
 
@@ -101,7 +101,7 @@ ALL_CITIES: tuple[Point, ...] = (
     Point(
         mark("What did the five cities promise?"),
         mark("Five action plans, approved in July 2021; what is not published is shown as not published."),
-        ("plans", "plan-timeline"),
+        PLANS,
         minutes=3,
     ),
     Point(

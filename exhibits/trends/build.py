@@ -6,11 +6,13 @@ from analysis.definitions import unit_of
 from data.catalogue import Catalogue
 from data.evidence import Evidence
 from exhibits.exhibit import Measure, Parameters, Shown
+from exhibits.own import own_caveats, own_sources
 from exhibits.sources import sources_of
 from exhibits.table import Table
 from exhibits.trends import menu
 from exhibits.trends.gate import judge
 from exhibits.trends.notes import caveats
+from exhibits.trends.own import own_traces
 from exhibits.trends.picture import Written, draw_question
 from exhibits.trends.question import Question, Unanswerable, resolve
 from exhibits.trends.reference import distinct, references
@@ -46,15 +48,17 @@ def _shown(evidence: Evidence, question: Question, text: Text) -> Shown:
     written, decimals = _written(catalogue, question.indicator, measure, text)
     size = question.parameters.breakdown
     qualifier = "" if size == "total" else text.say(catalogue.breakdown_title(size))
+    own = own_traces(evidence, question)
     sentence = qualified(headline(question, found, bands, written=written, text=text), question, qualifier, text)
     return Shown(
         headline=sentence,
         subtitle=_subtitle(catalogue, question, found, text),
-        figure=draw_question(catalogue, question, found, bands, steps, written=written, text=text),
-        table=table(catalogue, question, found, distinct(bands), decimals=decimals, text=text),
+        figure=draw_question(catalogue, question, found, bands, steps, own=own.traces, written=written, text=text),
+        table=table(catalogue, question, found, distinct(bands), own=own.traces, decimals=decimals, text=text),
         alt=sentence,
-        sources=sources_of(catalogue, [question.dataset, *_denominators(question)]),
-        caveats=caveats(catalogue, question, found, bands, doubts, text),
+        sources=sources_of(catalogue, [question.dataset, *_denominators(question)]) + own_sources(evidence, own.rows),
+        caveats=caveats(catalogue, question, found, bands, doubts, text)
+        + own_caveats(catalogue, own.rows, drawn=own.drawn, text=text),
     )
 
 

@@ -12,6 +12,7 @@ from charts.palette import SIGNS
 from data.catalogue import Catalogue, City
 from data.facts import Milestone
 from exhibits.exhibit import Alignment, Measure
+from exhibits.own import own_line, with_own_lines
 from exhibits.trends.areas import once
 from exhibits.trends.happened import happened
 from exhibits.trends.question import Question
@@ -38,14 +39,16 @@ def draw_question(
     bands: Sequence[Reference],
     milestones: Sequence[Milestone],
     *,
+    own: Sequence[Trace] = (),
     written: Written,
     text: Text,
 ) -> LineChart | Panels:
-    """Return the description of the picture."""
+    """Return the description of the picture; ``own`` are marks beside the lines."""
     if question.parameters.layout == "one" and not needs_panels(question, bands):
         shared = once(tuple(trace.area for trace in found))
         drawn = [trace for trace in found if trace.area in shared]
-        return _chart(catalogue, question, drawn, bands[:1], milestones, written=written, text=text)
+        chart = _chart(catalogue, question, drawn, bands[:1], milestones, written=written, text=text)
+        return with_own_lines(chart, own_lines(own, written=written, text=text))
     panels = []
     for key in question.parameters.cities:
         mine = [trace for trace in found if trace.area.city == key]
@@ -53,6 +56,8 @@ def draw_question(
             continue  # the caveats say why this city has no panel
         band = [reference for reference in bands if reference.city == key]
         chart = _chart(catalogue, question, mine, band, milestones, written=written, text=text, only=key)
+        beside = own_lines([trace for trace in own if trace.area.city == key], written=written, text=text)
+        chart = with_own_lines(chart, beside)
         panels.append(Panel(f"{SIGNS[key]} {catalogue.cities[key].name}", key, chart))
     return Panels(tuple(_on_one_scale(panels) if question.parameters.measure != "level" else panels))
 
@@ -126,6 +131,21 @@ def _line(trace: Trace, question: Question, *, newest: int, noted: bool, written
         ring=_title_of(trace, question) if is_city else None,
         cut=is_city and trace.cut_at is not None and question.parameters.breaks,
         breaks=_break_marks(trace) if question.parameters.breaks else (),
+    )
+
+
+def own_lines(own: Sequence[Trace], *, written: Written, text: Text) -> tuple[Line, ...]:
+    """Return the cities' own figures as marks beside their lines."""
+    return tuple(
+        own_line(
+            trace.area.city,
+            trace.area.name,
+            [_point(step, trace.area.zero) for step in trace.steps],
+            written(trace.steps[-1].value),
+            text,
+        )
+        for trace in own
+        if trace.steps
     )
 
 

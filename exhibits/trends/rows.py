@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.catalogue import Catalogue
 from exhibits.exhibit import Measure
+from exhibits.own import OFFICIAL, OWN, WHOSE, whose_column
 from exhibits.sentences import region_name
 from exhibits.table import Cell, Column, Kind, Table
 from exhibits.trends.question import Question
@@ -18,13 +19,17 @@ def table(
     found: Sequence[Trace],
     bands: Sequence[Reference],
     *,
+    own: Sequence[Trace] = (),
     decimals: int,
     text: Text,
 ) -> Table:
-    """Return a row per area: published or computed figures by calendar year, then the change over the years drawn."""
+    """Return a row per area: published or computed figures by calendar year, then the change over the years drawn.
+
+    A city's own figures have a row of their own, marked in a column that is there only where such rows are.
+    """
     measure = question.parameters.measure
     shown = [trace for trace in found if trace.figures]
-    years = sorted({year for trace in shown for year in _cells(trace, measure)})
+    years = sorted({year for trace in [*shown, *own] for year in _cells(trace, measure)})
     kind: Kind = "change" if measure == "growth" else "number"
     columns = (
         Column("city", text.say("City")),
@@ -37,10 +42,14 @@ def table(
             else []
         ),
         *([Column("change", text.say("Change"), "change", 1)] if measure == "index" else []),
+        *([whose_column(text)] if own else []),
     )
     rows = [_row(catalogue, trace, measure, text) for trace in shown]
     cuts = {(number, str(before)) for number, trace in enumerate(shown) for before in _before_breaks(trace)}
     rows += [row for reference in bands if (row := _median_row(reference, measure, text))]
+    if own:
+        rows = [row | {WHOSE: text.say(OFFICIAL)} for row in rows]
+        rows += [_row(catalogue, trace, measure, text) | {WHOSE: text.say(OWN)} for trace in own]
     return Table(columns, tuple(rows), frozenset(cut for cut in cuts if int(cut[1]) in years))
 
 

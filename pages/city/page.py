@@ -8,6 +8,7 @@ from ui.address import choose_one
 from ui.clock import today
 from ui.data_control import page_tools
 from ui.frame import show_exhibit
+from ui.handouts import handout_buttons
 from ui.reader import current_reader
 from ui.shell import heading, section
 
@@ -71,3 +72,5 @@ show_exhibit(reader, "plans", alone)
 
 section(text.say("Claims about the title year"))
 show_exhibit(reader, "claims", alone)
+
+handout_buttons(reader, city=key)

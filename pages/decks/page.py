@@ -2,8 +2,10 @@
 
 from ui import markup
 from ui.deck_editor import show_beginning, show_deck
+from ui.handouts import handout_buttons
 from ui.own_deck import OWN, own_deck, sync_browser
 from ui.reader import current_reader
+from ui.saved_decks import show_saved_decks
 from ui.shell import heading, section
 
 reader = current_reader()
@@ -34,5 +36,9 @@ if deck is not None and deck.begun:
         )
     )
     show_deck(reader, deck)
+    handout_buttons(reader, deck=deck)
+section(text.say("Saved decks"))
+show_saved_decks(reader)
+if deck is not None and deck.begun:
     section(text.say("Another deck"))
 show_beginning(reader)

@@ -23,6 +23,8 @@ show_exhibit(reader, "balance", parameters, height=240, section=text.say("Trigge
 show_exhibit(reader, "strengthen", parameters, with_table=True, section=text.say("Strengthen: how did firms fare?"))
 diversify = text.say("Diversify: did work spread over more kinds of business?")
 show_exhibit(reader, "diversify", parameters, section=diversify)
+before = text.say("Which milestones came before these figures?")
+show_exhibit(reader, "milestones-before", parameters, section=before)
 prose(
     [
         text.say(

@@ -27,14 +27,17 @@ if reason := why(reader.evidence, parameters.cities[0], text):
 
 section(text.say("Controls first: the city beside others"))
 show_exhibit(reader, "impact-index", parameters, height=380, compact=True)
-left, right = st.columns(2, gap="medium")
-with left:
-    show_exhibit(reader, "impact-did", parameters, height=360, compact=True)
-with right:
-    show_exhibit(reader, "impact-synthetic", parameters, height=360, compact=True)
+told = any(reader.build(key, parameters).state == "shown" for key in ("impact-did", "impact-synthetic"))
+if told:
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_exhibit(reader, "impact-did", parameters, height=360, compact=True)
+    with right:
+        show_exhibit(reader, "impact-synthetic", parameters, height=360, compact=True)
 left, right = st.columns([1.2, 1], gap="medium")
 with left:
-    show_exhibit(reader, "impact-gaps", parameters, height=340, compact=True)
+    # Where no number may be given, that is said once and not in each of the pictures.
+    show_exhibit(reader, "impact-gaps" if told else "impact-synthetic", parameters, height=340, compact=True)
 with right:
     show_exhibit(reader, "impact-limits", parameters)
 
@@ -71,6 +74,9 @@ def _legend(shown: Shown) -> None:
 def statisticians() -> None:
     """Show what takes longer, after the first picture."""
     section(text.say("For statisticians"))
+    if not told:
+        show_exhibit(reader, "impact-numbers", parameters)
+        return
     first, second = st.columns([1.2, 1], gap="medium")
     with first:
         show_exhibit(reader, "impact-robustness", parameters, compact=True)

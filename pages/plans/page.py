@@ -1,18 +1,23 @@
 """Action plans: what was promised, what was done, what is unknown; and, by its own address, one action."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import cast
 
 import streamlit as st
 
 from charts.palette import SIGNS
+from data.facts.words import PARTNERSHIP
+from exhibits.action_moved import declared
 from exhibits.exhibit import FIVE, Parameters, Phase
 from ui import markup
 from ui.address import choose, choose_day, choose_one, choose_several
 from ui.clock import today
 from ui.frame import show_exhibit
+from ui.plan_editor import show_plan_editor
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
+from ui.staff import current_person
 
 reader = current_reader()
 text = reader.text
@@ -108,6 +113,7 @@ def show_plans() -> None:
             ),
         ]
     )
+    offer_editing()
 
 
 def show_action(key: str) -> None:
@@ -134,14 +140,55 @@ def show_action(key: str) -> None:
     show_exhibit(reader, "plan-timeline", parameters, with_headline=False)
     show_exhibit(reader, "plan-milestones", parameters)
     st.space("small")
+    show_exhibit(reader, "milestone-history", parameters)
+    offer_editing([action.city])
+    st.space("small")
     show_exhibit(reader, "action-indicators", parameters)
     section(text.say("What the action should move"))
     show_exhibit(reader, "action-moved", parameters)
+    moved = declared(action)
+    if moved is not None:
+        link = address.link("growth", cities=action.city, indicator=moved.indicator)
+        markup.show(markup.raw_element("p", markup.link(text.say("This indicator beside other regions"), link)))
+
+
+def show_editing(city: str) -> None:
+    """Show a city's milestones on the timeline and as a table that its staff edit."""
+    name = text.say(PARTNERSHIP) if city == "partnership" else places[city].name
+    heading(
+        reader,
+        question=text.say("What happened, and what is planned now?"),
+        answer=text.say("{city}: edit the milestones", city=name),
+    )
+    back = markup.link(text.say("← All five plans"), address.link("plans"))
+    markup.show(markup.raw_element("nav", back, **{"aria-label": text.say("Actions of this plan")}))
+    shown = (city,) if city in FIVE else FIVE
+    show_exhibit(reader, "plan-timeline", Parameters(cities=shown, as_of=DAY), with_headline=False)
+    section(text.say("Milestones"))
+    show_plan_editor(reader, city)
+
+
+def offer_editing(cities: Sequence[str] = (*FIVE, "partnership")) -> None:
+    """Show signed-in staff the way to the milestones that they may edit, and everybody else who may."""
+    person = current_person()
+    mine = [city for city in cities if person is not None and person.may_edit({city})]
+    if mine:
+        names = {city: text.say(PARTNERSHIP) if city == "partnership" else places[city].name for city in mine}
+        links = [markup.link(names[city], address.link("plans", edit=city)) for city in mine]
+        words = markup.element("span", text.say("Edit the milestones of:"))
+        markup.show(markup.raw_element("p", f"{words} {' · '.join(links)}"))
+    else:
+        words = text.say("Staff who sign in edit the milestones of their city here, in a table.")
+        markup.show(markup.element("p", words, css="soft"))
 
 
 chosen_action = address.one("action", ["", *actions], "")
+edited = address.one("edit", ["", *FIVE, "partnership"], "")
 address.write("action", [chosen_action], [""])
-if chosen_action:
+address.write("edit", [edited], [""])
+if edited:
+    show_editing(edited)
+elif chosen_action:
     show_action(chosen_action)
 else:
     show_plans()

@@ -7,12 +7,14 @@ from exhibits.dataset_facts import long_citation, short_citation
 from exhibits.dataset_index import by_provider
 from exhibits.exhibit import Parameters
 from exhibits.methods import METHODS
+from exhibits.own import city_name
 from exports.reference_set import reference_zip
 from text.glossary import TERMS
 from ui import markup
 from ui.address import choose_one
 from ui.data_control import copy_buttons
 from ui.frame import show_exhibit
+from ui.own_figures import own_titles, show_own_figures
 from ui.reader import current_reader, reference_workbook_of
 from ui.shell import heading, section
 from ui.site_texts import show_site_texts
@@ -22,6 +24,7 @@ text = reader.text
 address = reader.address
 evidence = reader.evidence
 datasets = {dataset.key: dataset for dataset in by_provider(evidence.catalogue)}
+own = {key: city_name(evidence.catalogue, key) for key in sorted(evidence.own["source"].unique())}
 
 
 def show_datasets() -> None:
@@ -32,14 +35,18 @@ def show_datasets() -> None:
             address,
             "dataset",
             label=text.say("Dataset: type to search by provider, code or title"),
-            options={"": text.say("All datasets"), **names},
+            options={"": text.say("All datasets"), **own_titles(own, text), **names},
             default="",
             widget=st.selectbox,
         )
-    if wanted:
+    if wanted in own:
+        show_own_figures(reader, wanted)
+    elif wanted:
         show_dataset(datasets[wanted])
     else:
         show_exhibit(reader, "datasets", Parameters())
+        if own:
+            show_exhibit(reader, "own-figures", Parameters())
 
 
 def show_dataset(dataset: Dataset) -> None:
@@ -49,7 +56,7 @@ def show_dataset(dataset: Dataset) -> None:
         show_exhibit(reader, "dataset", parameters)
         copies = [
             (text.say("Copy short citation"), short_citation(dataset, text)),
-            (text.say("Copy long citation"), long_citation(dataset, text, version=evidence.version)),
+            (text.say("Copy long citation"), long_citation(dataset, text, version=evidence.official_version)),
             (text.say("Copy link"), address.here(text.language, root=st.context.url)),
         ]
         copy_buttons(f"cite-{dataset.key}", copies, text)

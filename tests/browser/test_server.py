@@ -35,6 +35,11 @@ def test_the_first_request_of_a_cold_server_may_be_a_deep_link(browser: Browser,
         assert visitor.watched.errors == []
 
 
+def test_the_first_page_is_found_by_its_name_too(server: Server) -> None:
+    with urlopen(f"{server.address}/overview?lang=ro&cities=kaunas") as answer:  # noqa: S310 - our own http address
+        assert answer.url == f"{server.address}/?lang=ro&cities=kaunas"
+
+
 def test_a_port_in_use_is_one_clear_line() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

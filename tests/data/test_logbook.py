@@ -72,5 +72,8 @@ def test_other_parts_write_json_without_what_was_filled_in() -> None:
     assert line["message"] == "refused %s"
     assert line["error"] == "KeyError"
     assert "Ana" not in json.dumps(line)
+    told = logging.LogRecord("ecoc", logging.ERROR, "x.py", 1, "site: %s", (OSError("/home/ana"),), None)
+    assert json.loads(JsonLines().format(told))["error"] == "OSError"
+    assert "ana" not in JsonLines().format(told)
     own = logging.LogRecord("ecoc.events", logging.INFO, "x.py", 1, "%s", ('{"kind": "upload"}',), None)
     assert JsonLines().format(own) == '{"kind": "upload"}'

@@ -78,3 +78,10 @@ def test_gas_regions_are_a_question_for_dutch_cities_only(visit: Visit) -> None:
     app = visit("impact", city="matera", gas="1")
     assert not app.exception
     assert [toggle.key for toggle in app.toggle if toggle.key == "pick-gas-en"] == []
+
+
+def test_a_refusal_is_said_once(visit: Visit) -> None:
+    page = said(visit("impact", city="rijeka"))
+    assert page.count('class="ec state"') + page.count('class="state"') == 1
+    assert "The numbers behind the answer" in page
+    assert "For statisticians" in page

@@ -1,7 +1,11 @@
 """The local administrator: every single condition is needed."""
 
+import sys
+from types import ModuleType
+
 import pytest
 
+from ui import local_administrator
 from ui.local_administrator import Connection, Obstacle, is_loopback, obstacle
 
 LOCAL = {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"}
@@ -71,3 +75,15 @@ def test_loopback_is_more_than_one_address_and_no_name_that_looks_like_it() -> N
     assert is_loopback("::ffff:127.0.0.1")
     assert not is_loopback("127.1")
     assert not is_loopback("localhost.")
+
+
+def test_a_port_that_somebody_else_opened_counts_as_open_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under uvicorn serve:app nobody tells us the address."""
+    monkeypatch.setattr(local_administrator, "_bound", local_administrator._Bound())
+    monkeypatch.setitem(sys.modules, "serve", ModuleType("serve"))
+    assert local_administrator._listening() == ""
+    local_administrator.listens_on("127.0.0.1")
+    assert local_administrator._listening() == "127.0.0.1"
+    monkeypatch.setattr(local_administrator, "_bound", local_administrator._Bound())
+    monkeypatch.delitem(sys.modules, "serve")
+    assert local_administrator._listening() == "127.0.0.1"  # streamlit run app.py: as .streamlit/config.toml says

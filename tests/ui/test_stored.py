@@ -15,6 +15,7 @@ from data.submissions import accept, compare, proposed
 from tests.data.submissions.samples import ANA, CATALOGUE, births, content
 from tests.data.submissions.test_showing import SHIPPED
 from ui import stored
+from ui.reader import evidence
 from ui.stored import PAUSE, Door
 
 
@@ -38,7 +39,7 @@ def test_the_version_follows_what_is_stored(var: Path) -> None:
     assert stored.stored_evidence(first).own["value"].tolist() == [4321]
     hand_in(stored.store(), MilestoneRow(city="timisoara", action="TIM-1", milestone="Quiet step"))
     assert stored.evidence_version() != first
-    assert not stored.store_is_shut()
+    assert not stored.failure_number()
     assert (var / FILE_NAME).exists()
 
 
@@ -54,9 +55,11 @@ def test_a_damaged_store_leaves_the_shipped_figures(var: Path, caplog: pytest.Lo
     var.mkdir()
     (var / FILE_NAME).write_bytes(b"this is no database, whatever its name says" * 100)
     assert stored.evidence_version() == data_version()
-    assert stored.store_is_shut()
+    assert stored.failure_number()
     assert stored.evidence_version() == data_version()
-    assert len(caplog.records) == 1  # told once, not at every run of every reader
+    [record] = caplog.records  # told once, not at every run of every reader
+    assert stored.failure_number() in record.getMessage()
+    assert str(var) not in record.getMessage()
     with pytest.raises(StoreError):
         stored.store()
 
@@ -66,7 +69,7 @@ def test_a_store_without_its_folder_leaves_the_shipped_figures(
 ) -> None:
     var.write_text("a file where the folder should be")
     assert stored.evidence_version() == data_version()
-    assert stored.store_is_shut()
+    assert stored.failure_number()
 
 
 def test_a_store_of_a_newer_program_leaves_the_shipped_figures(var: Path) -> None:
@@ -75,7 +78,7 @@ def test_a_store_of_a_newer_program_leaves_the_shipped_figures(var: Path) -> Non
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     assert stored.evidence_version() == data_version()
-    assert stored.store_is_shut()
+    assert stored.failure_number()
 
 
 def test_a_store_that_fails_while_it_is_read_leaves_the_shipped_figures(var: Path) -> None:
@@ -84,10 +87,20 @@ def test_a_store_that_fails_while_it_is_read_leaves_the_shipped_figures(var: Pat
     with sqlite3.connect(var / FILE_NAME) as connection:
         connection.execute("DROP TABLE figures")
     connection.close()
-    evidence = stored.stored_evidence(version)
-    assert evidence.version == data_version()
-    assert evidence.own.empty
-    assert stored.store_is_shut()
+    with pytest.raises(StoreError):
+        stored.stored_evidence(version)
+    assert evidence(version).version == data_version()
+    assert stored.failure_number()
+
+
+def test_what_was_shown_while_the_store_failed_is_not_kept(var: Path) -> None:
+    hand_in(stored.store(), births(4321, year=2022))
+    version = stored.evidence_version()
+    door = stored.reading_door()
+    door.shut(StoreBusyError(where="x"))
+    assert evidence(version).own.empty
+    door.shut_at -= PAUSE
+    assert evidence(version).own["value"].tolist() == [4321]
 
 
 def test_a_store_that_another_program_keeps_to_itself_leaves_the_shipped_figures(var: Path) -> None:
@@ -96,7 +109,7 @@ def test_a_store_that_another_program_keeps_to_itself_leaves_the_shipped_figures
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     assert stored.evidence_version() == data_version()
-    assert stored.store_is_shut()
+    assert stored.failure_number()
     other.close()
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from text import Text, mark
+from exports.web.keys import KEY_TABLE, KEYS
+from text import Text
 
 _HERE = Path(__file__).parent
 _PARTS = (
@@ -24,22 +25,10 @@ def _read(name: str) -> str:
 
 
 _mount = st.components.v2.component(
-    "stage", html=_read("parts.html"), css=_read("parts.css"), js="\n".join(_read(name) for name in _PARTS)
-)
-
-# What is listed under H; the keys themselves are in keys.js.
-KEYS: tuple[tuple[str, str], ...] = (
-    ("→  ↓  Page Down", mark("Next scene")),
-    ("←  ↑  Page Up", mark("Previous scene")),
-    ("Home, End", mark("First and last scene")),
-    ("F", mark("Full screen")),
-    ("B", mark("Blank screen, and back")),
-    ("N", mark("Notes, for presenters")),
-    ("O", mark("Overview of the scenes")),
-    ("G", mark("Go to a scene by its number")),
-    ("Z", mark("Enlarge the chart; arrows move it, Esc ends it")),
-    ("J", mark("Rejoin the presentation you left")),
-    ("H", mark("This list")),
+    "stage",
+    html=_read("parts.html"),
+    css=_read("parts.css"),
+    js="\n".join((KEY_TABLE, *(_read(name) for name in _PARTS))),
 )
 
 

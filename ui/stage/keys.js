@@ -13,13 +13,6 @@ function isForStage(event) {
   return event.composedPath().includes(stage) && !target.closest(CONTROL)
 }
 
-const KEYS = {
-  arrowright: "next", arrowdown: "next", pagedown: "next",
-  arrowleft: "previous", arrowup: "previous", pageup: "previous",
-  home: "first", end: "last",
-  f: "fullScreen", b: "blank", ".": "blank", escape: "close", n: "notes", o: "overview", g: "goTo", z: "zoom",
-  h: "help", j: "rejoin",
-}
 const PAN = { arrowleft: [1, 0], arrowright: [-1, 0], arrowup: [0, 1], arrowdown: [0, -1] }
 
 function onKey(event) {

@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from charts.drawing import draw
-from charts.palette import page_look
 from data.following import sessions
 from exhibits.scenes.staging import Staged
 from ui import markup
@@ -12,6 +10,8 @@ from ui.invitation import invitation, no_invitation, spoken
 from ui.reader import Reader
 from ui.stage.conduct import answer, facts
 from ui.stage.controls import mount
+from ui.stage.drawn import draw_scene
+from ui.stage.pinned import pinned
 from ui.stage.seat import Seat, hello, take_seat
 from ui.stage.show import notes_of
 from ui.stage.slide import show_drawing
@@ -23,6 +23,7 @@ def show_presenter_window(reader: Reader) -> None:
     """Show what the presenter sees; a window without the control code is told so."""
     st.html(f"<style>{PRESENTER_STYLE}</style>")
     seat = take_seat(reader)
+    reader = pinned(reader, seat.deck)
     with st.container(key="stage"):
         left, right = st.columns([1.5, 1], gap="large")
         with right:
@@ -45,9 +46,9 @@ def _show_scene(reader: Reader, staged: Staged, place: str, *, height: int) -> N
     if shown.state != "shown":
         markup.show(markup.element("p", shown.next_step, css="state"))
     elif shown.figure is not None:
-        look = page_look(reader.palette.theme, height=height, compact=True)
+        drawing = draw_scene(reader, staged, height=height, small=True)
         with st.container(key=f"preview-{place}"):
-            show_drawing(draw(shown.figure, look=look, text=reader.text), look, alt=shown.alt, place=place)
+            show_drawing(drawing, height, alt=shown.alt, place=place)
 
 
 def _show_notes(reader: Reader, seat: Seat) -> None:

@@ -9,6 +9,7 @@ from ui.invitation import invitation, no_invitation
 from ui.reader import Reader
 from ui.stage.conduct import answer, facts
 from ui.stage.controls import mount
+from ui.stage.pinned import pinned
 from ui.stage.seat import Seat, hello, take_seat
 from ui.stage.slide import show_slide
 from ui.stage.staged import compute_ahead, staged_scene
@@ -19,6 +20,7 @@ def show_stage(reader: Reader) -> None:
     """Show the scene that is on, full window."""
     st.html(f"<style>{STAGE_STYLE}</style>")
     seat = take_seat(reader)
+    reader = pinned(reader, seat.deck)
     with st.container(key="stage"):
         slide = st.container(key="slide")
         answer(reader, seat, mount(facts(reader, seat)))

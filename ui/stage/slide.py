@@ -5,15 +5,16 @@ import math
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.drawing import Drawing, draw
+from charts.drawing import Drawing
 from charts.markup import Markup, image
-from charts.palette import Look, page_look, stage_look
 from exhibits.scenes.staging import Staged
 from text import Text
 from ui import markup
 from ui.invitation import Invitation
 from ui.reader import Reader
+from ui.stage.drawn import draw_scene
 
+PHONE_HEIGHT = 340
 WIDTH, HEIGHT = 1104, 720  # CSS pixels of the slide's text and of its whole height
 # A message of at most so many characters is written so large (CSS pixels).
 SIZES = ((64, 46), (110, 38), (170, 32), (320, 26), (10_000, 22))
@@ -57,17 +58,23 @@ def _show_exhibit(reader: Reader, staged: Staged, place: str, *, height: int) ->
         body = why + markup.element("p", shown.next_step)
         markup.show(markup.raw_element("div", body, css="state", role="status"))
     elif shown.figure is not None:
-        look = _look(reader, height)
-        show_drawing(draw(shown.figure, look=look, text=reader.text), look, alt=shown.alt, place=place)
+        drawing, height = _drawing(reader, staged, height)
+        show_drawing(drawing, height, alt=shown.alt, place=place)
     elif shown.table.rows:
         headings = [(column.title, column.kind != "text") for column in shown.table.columns]
         markup.show(markup.table(headings, shown.table.written(reader.text)))
 
 
-def _look(reader: Reader, height: int) -> Look:
-    if on_a_phone():
-        return page_look(reader.palette.theme, height=340, compact=True)
-    return stage_look(reader.palette.theme, height=height)
+def draw_ahead(reader: Reader, staged: Staged) -> None:
+    """Draw a scene that is not on yet, as it will stand on the slide."""
+    if staged.shown.state == "shown" and staged.shown.figure is not None:
+        _drawing(reader, staged, figure_height(staged.message))
+
+
+def _drawing(reader: Reader, staged: Staged, height: int) -> tuple[Drawing, int]:
+    phone = on_a_phone()
+    height = PHONE_HEIGHT if phone else height
+    return draw_scene(reader, staged, height=height, small=phone), height
 
 
 def on_a_phone() -> bool:
@@ -75,18 +82,18 @@ def on_a_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def show_drawing(drawing: Drawing, look: Look, *, alt: str, place: str) -> None:
-    """Show a drawing of any kind."""
+def show_drawing(drawing: Drawing, height: int, *, alt: str, place: str) -> None:
+    """Show a drawing of any kind; charts know their height, maps are told."""
     if isinstance(drawing, Markup):
         markup.show(drawing.html)
     elif isinstance(drawing, tuple):
         for column, panel in zip(st.columns(len(drawing)), drawing, strict=True):
             with column:
-                show_drawing(panel.figure, look, alt=panel.title, place=f"{place}-{panel.key}")
+                show_drawing(panel.figure, height, alt=panel.title, place=f"{place}-{panel.key}")
     elif isinstance(drawing, go.Figure):
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, alt=alt, key=f"chart-{place}")
     else:
-        st.pydeck_chart(drawing, height=look.height, alt=alt, key=f"chart-{place}")
+        st.pydeck_chart(drawing, height=height, alt=alt, key=f"chart-{place}")
 
 
 def _show_foot(staged: Staged, text: Text) -> None:

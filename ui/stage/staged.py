@@ -5,6 +5,7 @@ from exhibits.scenes.scene import Deck
 from exhibits.scenes.staging import Staged, stage
 from ui.reader import Reader
 from ui.stage.seat import Seat
+from ui.stage.slide import draw_ahead
 
 
 def staged_scene(reader: Reader, seat: Seat, *, after: int = 0) -> Staged:
@@ -15,9 +16,9 @@ def staged_scene(reader: Reader, seat: Seat, *, after: int = 0) -> Staged:
 
 
 def compute_ahead(reader: Reader, seat: Seat) -> None:
-    """Build the next scene after this one is drawn, so that it waits in the cache."""
+    """Build and draw the next scene after this one is on, so that it waits in the cache."""
     if seat.deck is not None and seat.scene + 1 < len(seat.deck.scenes):
-        _staged(reader, seat.deck, seat.scene + 1)
+        draw_ahead(reader, _staged(reader, seat.deck, seat.scene + 1))
 
 
 def _staged(reader: Reader, deck: Deck, index: int) -> Staged:

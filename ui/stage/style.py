@@ -30,6 +30,8 @@ font-size:max(20px,1em)}
 .st-key-slide .ec .card .inner{display:block}
 .st-key-slide .ec .coverage th[scope=row],.st-key-slide .ec .coverage th:first-child{width:150px}
 .st-key-slide .ec .coverage td,.st-key-slide .ec .cell{height:46px}
+.st-key-slide .ec .listing td{padding:3px 8px}
+.st-key-slide .ec .listing td:last-child,.st-key-slide .ec .listing .city{white-space:nowrap}
 .st-key-slide > div:has(> [class*="st-key-scene-"]){flex:1 1 0;min-height:0;overflow:hidden auto}
 .st-key-stage[data-zoom] .st-key-slide > div:has(> [class*="st-key-scene-"]){overflow:visible}
 [class*="st-key-scene-"]{min-height:0;flex:1 1 auto;transform-origin:50% 50%}

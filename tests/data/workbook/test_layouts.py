@@ -27,6 +27,12 @@ def test_years_in_columns_are_read_cell_by_cell() -> None:
     assert places(report, "LAYOUT_WIDE") == ["D1"]
 
 
+def test_a_first_value_that_could_be_a_year_is_a_value() -> None:
+    report = checked(make.indicators(("Matera", "Enterprise births", 2018, 2000, "number")))
+    assert places(report, "HDR_MISSING") == []
+    assert [row.value for row in report.content.indicators] == [2000]
+
+
 def test_headings_in_two_rows_are_joined() -> None:
     second = (None, None, None, 2017, 2018)
     report = checked(

@@ -7,6 +7,7 @@ import pytest
 from data.content import Status
 from data.partial_dates import PartialDate
 from data.workbook.codes import CODES
+from data.workbook.findings import Phrase
 from data.workbook.known import Known, milestone_key
 from data.workbook.questions import CHOICES
 from data.workbook.report import Outcome
@@ -78,13 +79,38 @@ def test_a_changed_baseline_is_refused_and_an_equal_one_is_not() -> None:
         {"Status": "Completed", "Progress": 80},
         {"Status": "Not started", "Progress": 20},
         {"Status": "In progress", "Progress": 100},
-        {"Status": "Delayed", "Done_date": "2021-05"},
+        {"Status": "Delayed", "Done_date": "2021-10"},
+        {"Status": "Completed", "Progress": 0},
     ],
 )
 def test_contradictions_of_status_are_shown(cells: dict[str, Any]) -> None:
     report = checked(plan(**cells)())
     assert places(report, "STATUS_PROGRESS") == ["E2"]
     assert report.outcome is Outcome.ACCEPTED_WITH_WARNINGS
+
+
+def test_two_actions_of_one_code_are_not_stored() -> None:
+    rows = [("Matera", "MAT-9", "New", "2021"), ("Matera", "mat-9", "Another", "2022")]
+    report = checked(make.indicators(*rows, headings=ACTIONS, name="Actions"))
+    assert (report.content.actions, places(report, "CONFLICTING_ROW")) == ((), ["B2", "B3"])
+    assert report.outcome is Outcome.REJECTED
+
+
+def test_a_step_done_before_its_action_began_is_shown() -> None:
+    report = checked(plan(Done_date="2021-08-31", Status="Completed")())
+    assert places(report, "STATUS_PROGRESS") == ["H2"]
+    assert report.findings[0].expected == Phrase("Not before {date}", {"date": "2021-09"})
+    assert report.outcome is Outcome.ACCEPTED_WITH_WARNINGS
+
+
+def test_a_step_on_record_before_its_action_began_stays_and_a_year_may_mean_its_last_day() -> None:
+    key = milestone_key("matera", "MAT-1", "First lab")
+    row = plan(Done_date="2021-06", Status="Completed")()
+    known = Known(
+        {"matera": {"MAT-1": ""}}, starts={("matera", "MAT-1"): PartialDate(2021, 9)}, done={key: PartialDate(2021, 6)}
+    )
+    assert checked(row, known=known).outcome is Outcome.ACCEPTED
+    assert checked(plan(Done_date="2021", Status="Completed")()).outcome is Outcome.ACCEPTED
 
 
 def test_unknown_due_date_status_and_progress_are_no_fault() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from exhibits.exhibit import FIVE, Parameters
 from exhibits.scenes.deck_file import LARGEST, DeckFileError, read_deck, write_deck
+from exhibits.scenes.kept import Kept
 from exhibits.scenes.scene import LONGEST_TEXT, MOST_SCENES, Deck, Scene
 from text import text_for
 
@@ -36,6 +37,7 @@ def problems(content: bytes, language: str = "en") -> list[str]:
 
 lines = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=50)
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=200)
+rows = st.lists(st.tuples(texts, texts), max_size=3).map(tuple)
 scenes = st.builds(
     Scene,
     exhibit=st.from_regex("[a-z-]{1,20}", fullmatch=True),
@@ -50,6 +52,7 @@ scenes = st.builds(
     message=lines,
     notes=texts,
     minutes=st.floats(0, 240),
+    kept=st.none() | st.builds(Kept, headline=lines, headings=st.just(("a", "b")), rows=rows, rows_in_all=st.just(7)),
 )
 
 
@@ -85,7 +88,7 @@ def test_decks_of_none_and_of_200_scenes_are_decks(number: int) -> None:
         (b"[]", "no deck of this dashboard"),
         (b'"text"', "no deck of this dashboard"),
         (b"{}", "no deck of this dashboard"),
-        (file(version=2), "version 2 of the deck format; this dashboard reads version 1"),
+        (file(version=3), "version 3 of the deck format; this dashboard reads versions 1 to 2"),
         (file(version="1"), "version 1 of the deck format"),
         (file(version=True), "version True"),
         (file(title=None), "“title” must be a text"),
@@ -103,6 +106,14 @@ def test_decks_of_none_and_of_200_scenes_are_decks(number: int) -> None:
         (scene(minutes=-1), "“minutes” must be a number"),
         (scene(minutes=10**400), "“minutes” must be a number"),
         (scene(minutes=True), "“minutes” must be a number"),
+        (scene(kept=[]), "Scene 1: “kept” must be a group"),
+        (scene(kept={}), "“headline” must be a text"),
+        (scene(kept={"headline": "x", "rows": [["a"]]}), "The kept figures are no table"),
+        (scene(kept={"headline": "x", "headings": ["a"], "rows": [[1]]}), "The kept figures are no table"),
+        (scene(kept={"headline": "x", "headings": ["a"], "rows": [["1"]] * 61}), "The kept figures are no table"),
+        (scene(kept={"headline": "x", "headings": ["a"] * 41}), "The kept figures are no table"),
+        (scene(kept={"headline": "x", "rows_in_all": -1}), "“rows_in_all” must be a number"),
+        (scene(kept={"headline": "x", "onload": "y"}), "“onload” is no field"),
         (scene(parameters=[]), "“parameters” must be a group"),
         (scene(parameters={"__class__": "x"}), "“__class__” is no parameter"),
         (scene(parameters={"cities": "matera"}), "“cities” cannot be “matera”"),

@@ -2,11 +2,17 @@
 
 import pytest
 
+from charts.drawing import draw
+from charts.listing import Listing
+from charts.markup import Markup
+from charts.palette import stage_look
 from data.catalogue import Catalogue
 from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
+from exhibits.scenes.deck_file import read_deck, write_deck
 from exhibits.scenes.decks import BUILT_IN, built_in_deck
+from exhibits.scenes.kept import MOST_ROWS, as_shown, keep
 from exhibits.scenes.outline import scenes_of
 from exhibits.scenes.scene import MOST_SCENES, Deck, Scene
 from exhibits.scenes.staging import Staged, stage
@@ -102,6 +108,45 @@ def test_what_cannot_be_shown_is_a_designed_state(evidence: Evidence, deck: Deck
     assert shown.shown.state == "empty"
     assert said in shown.message
     assert shown.shown.next_step
+
+
+def test_another_version_shows_the_figures_that_the_deck_kept(evidence: Evidence) -> None:
+    live = staged(Deck("d", (Scene("since-award"),)), evidence).shown
+    kept = keep(live, ENGLISH)
+    deck = Deck("d", (Scene("since-award", kept=kept),), "0123456789ab")
+    shown = staged(read_deck(write_deck(deck).encode()), evidence)
+    assert (shown.message, shown.shown.state) == (live.headline, "shown")
+    assert isinstance(shown.shown.figure, Listing)
+    assert [[cell.words for cell in row] for row in shown.shown.figure.rows] == list(live.table.written(ENGLISH))
+    assert "0123456789ab" in shown.frozen
+    assert evidence.version in shown.frozen
+    assert "Eurostat" in shown.shown.subtitle
+
+
+def test_long_tables_are_kept_in_part_and_say_so(evidence: Evidence) -> None:
+    long = EXHIBITS["regions"].build(evidence, EXHIBITS["regions"].defaults, ENGLISH)
+    kept = keep(long, ENGLISH)
+    assert len(kept.rows) == MOST_ROWS < kept.rows_in_all == len(long.table.rows)
+    assert f"{ENGLISH.number(kept.rows_in_all - MOST_ROWS)} more rows were not kept" in as_shown(kept, ENGLISH).subtitle
+
+
+@pytest.mark.parametrize("key", list(BUILT_IN))
+def test_every_scene_of_a_built_in_deck_can_be_kept(evidence: Evidence, key: str) -> None:
+    deck = built_in_deck(key, evidence.catalogue, ENGLISH)
+    scenes = tuple(
+        scene.with_(kept=keep(staged(deck, evidence, index).shown, ENGLISH)) for index, scene in enumerate(deck.scenes)
+    )
+    frozen = deck.with_(scenes=scenes, data_version="0123456789ab")
+    assert read_deck(write_deck(frozen).encode()) == frozen
+    for index in range(len(scenes)):
+        shown = staged(frozen, evidence, index).shown
+        assert isinstance(draw(shown.figure, look=stage_look("light"), text=ENGLISH), Markup)  # type: ignore[arg-type]
+
+
+def test_releasing_a_deck_forgets_what_it_kept(evidence: Evidence) -> None:
+    kept = keep(staged(Deck("d", (Scene("growth"),)), evidence).shown, ENGLISH)
+    released = Deck("d", (Scene("growth", kept=kept),), "v").released()
+    assert (released.data_version, released.scenes[0].kept) == ("", None)
 
 
 def test_a_frozen_scene_says_so(evidence: Evidence) -> None:

@@ -1,0 +1,101 @@
+"""How long handouts take once the data are loaded, and how much memory: ``python -m benches.handouts``."""
+
+import datetime as dt
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from benches.report import middle, write_into
+from data.evidence import Evidence, data_version
+from exhibits.exhibit import Parameters, Shown
+from exhibits.registry import EXHIBITS
+from exhibits.scenes.decks import built_in_deck
+from exports.briefing.content import briefing_of
+from exports.briefing.document import briefing_pdf
+from exports.formats import make_deck
+from exports.handout import assemble, no_progress
+from text import text_for
+
+DAY: Final = dt.date(2026, 11, 22)
+REPORT: Final = Path("docs/performance.md")
+BEGIN, END = "<!-- handouts: begin -->", "<!-- handouts: end -->"
+LIMITS: Final = {"pptx": 1.5, "html": 2.0, "pdf": 2.0}  # seconds
+TITLES: Final = {
+    "pptx": "PowerPoint, the deck of the five cities", "html": "HTML, the same deck", "pdf": "PDF, one city's briefing",
+}  # fmt: skip
+TIMES: Final = 5
+
+
+def maker(kind: str, *, build: Callable[[str, Parameters], Shown], evidence: Evidence) -> Callable[[], bytes]:
+    """Return what makes a handout from exhibits that are built already."""
+    text = text_for("en")
+    if kind == "pdf":
+        return lambda: briefing_pdf(briefing_of("timisoara", evidence=evidence, text=text, day=DAY, build=build), text)
+    deck = built_in_deck("five", evidence.catalogue, text)
+
+    def make() -> bytes:
+        handout = assemble(deck, evidence=evidence, text=text, day=DAY, build=build)
+        return make_deck(kind, handout, text, progress=no_progress)
+
+    return make
+
+
+def measured(kind: str) -> dict[str, float]:
+    """Return seconds of the first and of later times, bytes, and megabytes of memory that it took at its peak."""
+    evidence = Evidence(data_version())
+    kept: dict[tuple[str, Parameters], Shown] = {}
+
+    def build(key: str, parameters: Parameters) -> Shown:
+        if (key, parameters) not in kept:
+            kept[key, parameters] = EXHIBITS[key].build(evidence, parameters, text_for("en"))
+        return kept[key, parameters]
+
+    if kind == "pdf":
+        briefing_of("timisoara", evidence=evidence, text=text_for("en"), day=DAY, build=build)
+    else:
+        assemble(built_in_deck("five", evidence.catalogue, text_for("en")), evidence=evidence, text=text_for("en"),
+                 day=DAY, build=build)  # fmt: skip
+    before = _memory()
+    make = maker(kind, build=build, evidence=evidence)
+    durations, content = [], b""
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        content = make()
+        durations.append(time.perf_counter() - start)
+    return {"first": durations[0], "later": middle(durations[1:]), "bytes": len(content), "memory": _memory() - before}
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def table(results: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the figures as a table."""
+    rows = [
+        "| handout, 8 scenes or 2 pages | first | later | limit | size | memory at the peak, more than before |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for kind, found in results.items():
+        verdict = "met" if found["first"] <= LIMITS[kind] else "**not met**"
+        rows.append(
+            f"| {TITLES[kind]} | {found['first']:.2f} s | {found['later']:.2f} s | {LIMITS[kind]} s, {verdict} | "
+            f"{found['bytes'] / 1e6:.2f} MB | {found['memory']:.0f} MB |"
+        )
+    return "\n".join(rows)
+
+
+def main() -> int:
+    """Measure each kind in a process of its own and write the page; 1 when a limit is passed."""
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        results = {kind: pool.apply(measured, (kind,)) for kind in LIMITS}
+    sys.stdout.write(f"{table(results)}\n")
+    write_into(REPORT, table(results), begin=BEGIN, end=END)
+    return int(any(found["first"] > LIMITS[kind] for kind, found in results.items()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

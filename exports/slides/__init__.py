@@ -1,0 +1,1 @@
+"""A deck as PowerPoint: native shapes, native charts with their figures inside, native tables."""

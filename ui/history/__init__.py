@@ -1,0 +1,1 @@
+"""The page that tells who handed in what, and takes it back."""
