@@ -69,14 +69,17 @@ def followers(browser: Browser, server: Served) -> Iterator[Line]:
         audience = Audience(server, code, FOLLOWERS)
         audience.arrive()
         last, half = [], []
+        before = server.processor_seconds()
         for number in range(2, MOVES + 2):
             seconds = audience.wait(lambda: page.keyboard.press("PageDown"))
             _shows(page, number)
             last.append(seconds[-1])
             half.append(middle(seconds))
+        processor = (server.processor_seconds() - before) / MOVES
         audience.leave()
     if audience.errors:
         print(f"{audience.errors} exceptions shown to followers", file=sys.stderr)
+    yield Line(f"{FOLLOWERS} followers: processor time of one change", "s", processor)
     yield Line(f"{FOLLOWERS} followers: half have the scene", "s", middle(half))
     yield Line(f"{FOLLOWERS} followers: the last has the scene", "s", middle(last), None, Target(2))
 
@@ -90,11 +93,8 @@ def reconnects(browser: Browser) -> Iterator[Line]:
         page.locator("[data-part=mark]:not([hidden])").wait_for()
         with served(DASHBOARD, port=port):
             begin = time.perf_counter()
-            page.wait_for_function(
-                "() => document.querySelector('[data-test-connection-state]')"
-                "?.getAttribute('data-test-connection-state') === 'CONNECTED'"
-                " && document.querySelector('[data-part=mark]')?.hidden"
-            )
+            page.locator("[data-part=mark]").wait_for(state="hidden")
+            page.locator("[data-test-connection-state=CONNECTED]").wait_for(state="attached")
             _shows(page, 5)
             found.append(time.perf_counter() - begin)
             leave()

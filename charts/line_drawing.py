@@ -182,11 +182,7 @@ def _add_break(sketch: Sketch, found: BreakMark, look: Look) -> None:
 
 def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: float) -> None:
     """Write each line's name beside its end; neighbours are moved apart and keep a leader to their point."""
-    named = [line for line in chart.lines if line.segments and line.label]
-    for line in named:
-        if _goes_on(line, chart):
-            _add_label_before_end(sketch, line, look)
-    ends = [_end(line, look) for line in named if not _goes_on(line, chart)]
+    ends = [_end(line, chart, look) for line in chart.lines if line.segments and line.label]
     if chart.band and chart.band.median:
         ends.append(_median_end(chart.band, look))
     heights = spread([end.value for end in ends], sizes=[look.label_gap * scale] * len(ends))
@@ -201,6 +197,8 @@ def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: floa
             align="left",
             font={"color": end.ink, "size": end.size},
         )
+        if not end.leads:
+            continue
         sketch.add_shape(
             type="line",
             xsizemode="pixel",
@@ -211,23 +209,6 @@ def _add_end_labels(sketch: Sketch, chart: LineChart, look: Look, *, scale: floa
             y1=height,
             line={"color": end.colour, "width": 1},
         )
-
-
-def _goes_on(line: Line, chart: LineChart) -> bool:
-    """Say whether the city's own marks stand where the name would be."""
-    later = (other for other in chart.lines if other.own and other.key == line.key and other.last.year > line.last.year)
-    return not line.own and any(later)
-
-
-def _add_label_before_end(sketch: Sketch, line: Line, look: Look) -> None:
-    """Write a line's name over or under its end, on the side that the line does not come from."""
-    points = [point for segment in line.segments for point in segment]
-    rises = len(points) < 2 or points[-2].value <= points[-1].value
-    sketch.add_annotation(
-        x=line.last.year, y=line.last.value, text=_label(line), showarrow=False, xanchor="right",
-        yanchor="bottom" if rises else "top", yshift=look.marker if rises else -look.marker,
-        font={"color": _ink(line, look), "size": look.font},
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -241,12 +222,17 @@ class _End:
     colour: str
     size: int
     start: int
+    leads: bool = True
 
 
-def _end(line: Line, look: Look) -> _End:
+def _end(line: Line, chart: LineChart, look: Look) -> _End:
     size = look.font if line.role == "city" else look.font - 1
     start = 18 if line.cut else 7
-    return _End(line.last.year, line.last.value, _label(line), _ink(line, look), _colour(line, look), size, start)
+    # Where the city's own marks stand beyond the line's end, its name stands beyond them.
+    beyond = (other.last.year for other in chart.lines if other.own and other.key == line.key)
+    year = max([line.last.year, *beyond])
+    leads = year == line.last.year
+    return _End(year, line.last.value, _label(line), _ink(line, look), _colour(line, look), size, start, leads)
 
 
 def _median_end(band: Band, look: Look) -> _End:

@@ -16,6 +16,7 @@ from exhibits.filters import indicator_title
 from exhibits.links import page_link
 from exhibits.plan_reading import city_name, date_words
 from exhibits.table import Column, Table
+from exhibits.web_sources import cited
 from text import Text
 
 
@@ -180,7 +181,7 @@ def build_before(evidence: Evidence, parameters: Parameters, text: Text) -> Show
             ),
         ),
         alt=headline,
-        sources=(),
+        sources=cited([step or action for action, step in rows], text).sources,
     )
 
 

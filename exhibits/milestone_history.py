@@ -10,6 +10,7 @@ from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.plan_changes import change_words
 from exhibits.plan_reading import city_name, date_words
 from exhibits.table import Column, Table
+from exhibits.web_sources import cited
 from text import Text, mark
 
 TURNS: dict[Turn, str] = {
@@ -59,7 +60,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             ),
         ),
         alt=headline,
-        sources=(),
+        sources=cited([step for step, _ in found], text).sources,
     )
 
 

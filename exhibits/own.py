@@ -85,9 +85,18 @@ def whose_column(text: Text) -> Column:
 
 
 def with_own_lines(chart: LineChart, own: tuple[Line, ...]) -> LineChart:
-    """Return a chart with own figures beside its lines; its years reach as far as they do."""
+    """Return a chart with own figures beside its lines; its years reach as far as they do.
+
+    The name of a line that ends before its city's own marks says in which year it ends.
+    """
     years = [*chart.years, *(point.year for line in own for segment in line.segments for point in segment)]
-    return replace(chart, lines=chart.lines + own, years=(min(years), max(years)))
+    newest = {line.key: line.last.year for line in own}
+    lines = tuple(_dated(line) if newest.get(line.key, 0) > line.last.year else line for line in chart.lines)
+    return replace(chart, lines=lines + own, years=(min(years), max(years)))
+
+
+def _dated(line: Line) -> Line:
+    return replace(line, note=line.note or f"({line.last.year})")
 
 
 def own_line(city: str, name: str, points: Iterable[Point], written: str, text: Text) -> Line:

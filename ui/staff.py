@@ -22,6 +22,7 @@ from ui.sign_in import Ended, SignIn, sign_in_from
 _ended: Final = Ended()
 _logged: Final[set[str]] = set()  # numbers of sign-ins that have their line already
 _MOST_LOGGED: Final = 10_000
+FRESH: Final = 300.0  # seconds; later, another process took over a sign-in that has its line in the log of the first
 ROLES: Final = {
     Role.VIEWER: mark("Viewer"),
     Role.PRESENTER: mark("Presenter"),
@@ -104,7 +105,8 @@ def sign_in_offer() -> None:
         return
     number = sign_in.number(here.cookie_secret)
     person = find_person()
-    _log_once(number, role=person.role if person else "none")
+    if _utc_now().timestamp() - sign_in.issued_at < FRESH:
+        _log_once(number, role=person.role if person else "none")
     with st.popover(text.say(ROLES[person.role]) if person else text.say("No role"), type="tertiary", key="signed-in"):
         markup.show(
             markup.element("p", person.name if person else sign_in.name)

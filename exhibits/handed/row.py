@@ -13,7 +13,7 @@ CHANGE_WORDS: dict[Change, str] = {
     "missing": mark("Not in the file"),
     "unchanged": mark("Unchanged"),
 }
-NOTHING = mark("none")
+NOTHING = mark("nothing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class HandedRow:
     what, part
         What it is about, and its year or field.
     before, after
-        As written for the reader; "none" where there is nothing.
+        As written for the reader; "nothing" where there is none.
     happens
         What would happen with it, in words.
     place

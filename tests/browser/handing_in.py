@@ -19,7 +19,7 @@ def file_of(folder: Path, data: bytes, name: str = "figures.xlsx") -> Path:
 
 def drop(page: Page, path: Path) -> None:
     """Choose a file in the uploader."""
-    page.locator("input[type=file]").first.set_input_files(path)
+    page.locator("input[type=file]").first.set_input_files(path, timeout=LONG)
 
 
 def answer(page: Page) -> str:

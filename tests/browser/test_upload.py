@@ -217,7 +217,7 @@ def test_twenty_uploads_at_once(browser: Browser, server: Server, store: Store, 
         for page in pages:
             page.goto(f"{server.address}/upload")
         for number, page in enumerate(pages):
-            page.locator("input[type=file]").first.wait_for(timeout=LONG)
+            page.locator("input[type=file]").first.wait_for(state="attached", timeout=LONG)
             drop(page, file_of(tmp_path, workbooks.births((2021, 100 + number), (2022, "x1")), f"{number}.xlsx"))
         with visiting(browser, server) as reader:
             expect(reader.open("overview").locator("h1")).not_to_be_empty()

@@ -1,11 +1,13 @@
 """Plans with what staff handed in: history, withdrawn milestones, declared indicators, and the way back from them."""
 
 import datetime as dt
+import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from charts.drawing import draw
@@ -24,6 +26,9 @@ from data.submissions import Person, Reference, Role, accept, compare, proposed,
 from data.submissions.showing import evidence_version, stored_evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.registry import EXHIBITS
+from exports.csv_file import csv_bytes
+from exports.provenance import provenance_of
+from exports.workbook import table_workbook
 from text import text_for
 
 AS_OF = dt.date(2026, 11, 22)
@@ -202,6 +207,24 @@ def test_romanian_leaves_no_english(store: Store, evidence: Evidence, key: str) 
     assert english.headline != romanian.headline
     assert english.subtitle != romanian.subtitle
     assert "Delayed" not in str(romanian.table.rows)
+
+
+@pytest.mark.parametrize("key", ["plan-milestones", "milestone-history", "milestones-before", "action-moved", "plans"])
+def test_the_plans_go_home_as_csv_and_excel_with_where_they_are_from(
+    store: Store, evidence: Evidence, key: str
+) -> None:
+    step = evidence.facts.milestones["hackathon-opens"]
+    moved = MilestoneRow(city="timisoara", action="TIM-1", milestone=step.title, due_date=PartialDate(2022))
+    hand_in(store, evidence, declaring(), moved)
+    shown = build(now(store), key, action="TIM-1", indicator="births")
+    link = "./plans?action=TIM-1"
+    about = provenance_of(shown, filters=(), retrieved=AS_OF, link=link, version="v1")
+    assert about.source(text_for("en"))
+    written = csv_bytes(shown.table, about, text_for("en")).decode("utf-8-sig")
+    assert about.source(text_for("en")).split("; ")[0].split(" (")[0] in written
+    assert link in written and len(written.splitlines()) > len(shown.table.rows)
+    book = openpyxl.load_workbook(io.BytesIO(table_workbook(shown.table, about, text_for("en"))))
+    assert any(link in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
 def test_five_hundred_milestones_handed_in_are_listed_one_by_one_and_drawn_by_month(

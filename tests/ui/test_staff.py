@@ -161,6 +161,16 @@ def test_signing_out_ends_the_sign_in_for_every_tab(
     assert "fficer" not in "".join(written)
 
 
+def test_a_sign_in_that_another_process_began_gets_no_second_line(
+    secrets: Path, app: AppTest, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "ecoc")
+    secrets.write_text(AUTH + PERSON, encoding="utf-8")
+    app.user = claims(iat=int(time.time()) - 600)
+    assert seen(app)[0] != "nobody"
+    assert [record for record in caplog.records if record.name == "ecoc.events"] == []
+
+
 def test_a_provider_that_does_not_vouch_for_the_address_gives_nobody_a_role(secrets: Path, app: AppTest) -> None:
     app.user = claims(email_verified=False)
     secrets.write_text(AUTH + PERSON, encoding="utf-8")

@@ -91,7 +91,8 @@ def _show_values(reader: Reader, person: Person | None, entry: Entry) -> None:
         return
     headings = [
         (text.say("Indicator"), False), (text.say("Area"), False), (text.say("Part"), False),
-        (text.say("Year"), True), (text.say("Value"), True), (text.say("Flag"), False), (text.say("From"), False),
+        (text.say("Year"), True), (text.say("Value"), True), (text.say("Flag"), False),
+        (text.say("Where in the file"), False),
     ]  # fmt: skip
     markup.show(markup.table(headings, _rows(figures.head(MOST_SHOWN), reader)))
     if len(figures) > MOST_SHOWN:
@@ -116,7 +117,8 @@ def _show_plans(reader: Reader, person: Person | None, entry: Entry) -> None:
         return
     section(text.say("Its milestones and actions"))
     headings = [
-        (text.say("What"), False), (text.say("Field"), False), (text.say("Value"), False), (text.say("From"), False),
+        (text.say("What"), False), (text.say("Field"), False), (text.say("Value"), False),
+        (text.say("Where in the file"), False),
     ]  # fmt: skip
     markup.show(markup.table(headings, [(row.what, row.part, row.after, row.place) for row in rows[:MOST_SHOWN]]))
 

@@ -63,11 +63,11 @@ def show_rows(reader: Reader, rows: Sequence[HandedRow]) -> None:
         (text.say("What"), False),
         (text.say("Year or field"), False),
         (text.say("Stored now"), True),
-        (text.say("Afterwards"), True),
+        (text.say("As it would be"), True),
         (text.say("Before ○ and after ●"), False),
         (text.say("Official"), True),
         (text.say("What happens"), False),
-        (text.say("From"), False),
+        (text.say("Where in the file"), False),
     ]
     shown = list(rows[:MOST_SHOWN])
     with_lines = any(row.scale for row in shown)
@@ -78,8 +78,8 @@ def show_rows(reader: Reader, rows: Sequence[HandedRow]) -> None:
         for (title, number), on in zip(headings, wanted, strict=True)
         if on
     )
-    body = "".join(_row(row, wanted, reader) for row in shown)
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    body = "".join(_row(row, wanted, [title for title, _ in headings], reader) for row in shown)
+    table = f'<table class="stack"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     label = escape(text.say("Beside what is stored"))
     markup.show(f'<div class="scroll tall" tabindex="0" role="region" aria-label="{label}">{table}</div>')
     if len(rows) > MOST_SHOWN:
@@ -89,21 +89,26 @@ def show_rows(reader: Reader, rows: Sequence[HandedRow]) -> None:
         markup.show(markup.element("p", more, css="small"))
 
 
-def _row(row: HandedRow, wanted: Sequence[bool], reader: Reader) -> str:
+def _row(row: HandedRow, wanted: Sequence[bool], titles: Sequence[str], reader: Reader) -> str:
     moved = row.change in ("changed", "new")
     after = markup.element("b", row.after) if moved else escape(row.after)
     happens = markup.element("b", row.happens) if moved else escape(row.happens)
     cells = (
-        f'<td class="what">{escape(row.what)}</td>',
-        f"<td>{escape(row.part)}</td>",
-        f'<td class="num">{escape(row.before)}</td>',
-        f'<td class="num">{after}</td>',
-        f"<td>{_line(row, reader)}</td>",
-        f'<td class="num">{escape(row.official)}</td>',
-        f"<td>{happens}</td>",
-        f"<td>{escape(row.place)}</td>",
+        ("what", escape(row.what)),
+        ("", escape(row.part)),
+        ("num", escape(row.before)),
+        ("num", after),
+        ("", _line(row, reader)),
+        ("num", escape(row.official)),
+        ("", happens),
+        ("", escape(row.place)),
     )
-    return f"<tr>{''.join(cell for cell, on in zip(cells, wanted, strict=True) if on)}</tr>"
+    inside = "".join(
+        markup.raw_element("td", cell, css=css, **{"data-label": title})
+        for (css, cell), title, on in zip(cells, titles, wanted, strict=True)
+        if on
+    )
+    return f"<tr>{inside}</tr>"
 
 
 def _line(row: HandedRow, reader: Reader) -> str:

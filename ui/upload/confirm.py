@@ -68,7 +68,8 @@ def show_confirm(desk: Desk, checked: Checked, text: Text) -> None:
             args=(desk, checked.comparison, key),
         )
         words = reason or text.say("One submission, accepted whole or not at all; it can be undone.")
-        markup.show(markup.element("p", f"{words} {text.say('Nothing has been stored yet.')}", css="soft"))
+        so_far = text.say("Nothing has been stored yet.")
+        markup.show(markup.element("p", f"{words} {so_far}", css="soft"))
 
 
 def _confirm(desk: Desk, comparison: Comparison | None, key: str) -> None:

@@ -53,9 +53,9 @@ def _show(change: ExhibitChange, number: int, text: Text) -> None:
 
 def _show_values(values: Sequence[ChangedValue], text: Text) -> None:
     headings = [
-        (text.say("Row"), True), (text.say("Column"), False), (text.say("Now"), True), (text.say("Then"), True),
+        (text.say("Row"), False), (text.say("Column"), False), (text.say("Now"), True), (text.say("Then"), True),
     ]  # fmt: skip
-    rows = [(text.number(value.row + 1), value.title, *value.written) for value in values[:MOST_VALUES]]
+    rows = [(value.label or text.number(value.row + 1), value.title, *value.written) for value in values[:MOST_VALUES]]
     markup.show(markup.table(headings, rows))
     if len(values) > MOST_VALUES:
         left = len(values) - MOST_VALUES

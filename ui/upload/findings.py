@@ -78,7 +78,7 @@ def _show_table(findings: list[Finding], text: Text, words: str) -> None:
     )
     head = "".join(markup.element("th", heading, scope="col") for heading in headings)
     body = "".join(_row(finding, text, text_for(words)) for finding in findings)
-    table = f'<table lang="{escape(words)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="stack" lang="{escape(words)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     markup.show(f'<div class="scroll tall" tabindex="0" role="region" aria-label="{escape(headings[3])}">{table}</div>')
 
 

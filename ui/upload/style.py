@@ -33,5 +33,13 @@ overflow-wrap:anywhere}
 .ec .change{padding:10px 0;border-bottom:1px solid var(--ec-border)}
 .ec img.before-after{display:block;width:150px;height:20px;max-width:none}
 @media (max-width:640px){.ec dl.facts{grid-template-columns:1fr;gap:0}.ec dl.facts dd{margin-bottom:6px}
-.ec ol.steps li{font-size:14px}}
+.ec ol.steps li{font-size:14px}
+.ec .tall{max-height:none}
+.ec table.stack thead{display:none}
+.ec table.stack tr{display:block;border-bottom:1px solid var(--ec-border);padding:8px 4px}
+.ec table.stack td{display:block;border:0;padding:1px 4px;text-align:left}
+.ec table.stack td:empty{display:none}
+.ec table.stack td[data-label]:not(.what){display:flex;justify-content:space-between;gap:16px}
+.ec table.stack td[data-label]:not(.what)::before{content:attr(data-label);color:var(--ec-soft)}
+.ec table.stack td.what{font-weight:600}}
 """

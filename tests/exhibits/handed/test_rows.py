@@ -42,7 +42,7 @@ def test_the_largest_change_comes_first_and_one_from_zero_before_all() -> None:
 
 def test_a_row_says_where_it_stands_and_what_stands_beside_it() -> None:
     one = rows(row(2020, NAN, 3600, "new", official=3500.0, flag="e"))[0]
-    assert (one.what, one.before, one.after) == ("Enterprise births · Timiș", "none", "3,600 (e)")
+    assert (one.what, one.before, one.after) == ("Enterprise births · Timiș", "nothing", "3,600 (e)")
     assert (one.place, one.official, one.numbers) == ("Indicators › D10", "3,500", (None, 3600.0))
 
 
@@ -50,7 +50,7 @@ def test_what_the_file_leaves_out_stays_and_what_is_undone_is_gone() -> None:
     left = row(2020, 50, NAN, "missing", sheet="", cell="")
     assert (rows(left)[0].after, rows(left)[0].place) == ("50", "")
     assert (rows(left, gone="would be gone")[0].after, rows(left, gone="would be gone")[0].happens) == (
-        "none",
+        "nothing",
         "would be gone",
     )
 
@@ -78,7 +78,7 @@ def test_each_field_of_a_milestone_is_a_row() -> None:
     )
     found = plan_rows([PlanChange(milestone(), "changed", fields)], TEXT)
     assert [(one.part, one.before, one.after) for one in found] == [
-        ("Due date", "none", "June 2022"),
+        ("Due date", "nothing", "June 2022"),
         ("Status", "In progress", "Completed"),
     ]
     assert found[1].key == ("timisoara", "TIM-1", "Hackathon", "status")
