@@ -56,9 +56,8 @@ def coverage(
         One row per area and year: ``area`` (the label), ``geo``, ``year``, ``state`` (:class:`State`), ``source``
         ("" without a figure), ``expected``, ``title`` (the area's title year). "counted": comparable with the newest
         figure of the main dataset. "counted another way": before its last break, from another dataset, or under the
-        code of another edition of the regions. "missing":
-        expected and not there. "no figure yet": later than the dataset's newest year. "not collected": before its
-        first.
+        code of another edition of the regions. "missing": expected and not there. "no figure yet": later than the
+        dataset's newest year. "not collected": before its first.
     """
     codes = {label: _codes(catalogue, label, geo) for label, geo in areas.items()}
     held = _held(observations, catalogue, indicator, codes, breakdown)
@@ -73,9 +72,7 @@ def coverage(
     end = last_year or max([*(span[1] for span in known), *titles.values(), *held["year"]])
     years = range(min(span[0] for span in known), end + 1)
     cells = _empty_cells(areas, years, spans).merge(_best(held, mains, codes, areas), on=["area", "year"], how="left")
-    cells = _with_states(cells)
-    cells["title"] = cells["year"] == cells["area"].map(titles)
-    return cells[COLUMNS]
+    return _with_states(cells).assign(title=cells["year"] == cells["area"].map(titles))[COLUMNS]
 
 
 def completeness(cells: pd.DataFrame) -> float | None:

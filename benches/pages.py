@@ -48,7 +48,8 @@ def _page(page: str, cost: PageCost, beside: PageCost) -> Iterator[Line]:
         most = Target(3, "ratio") if (page, name) == ("growth", "filter change") else None
         yield Line(f"{page}, {name}: script", "ms", found.milliseconds, empty.milliseconds, most)
         yield Line(f"{page}, {name}: sent", "kB", found.wire, empty.wire, FEW_BYTES.get((page, name)))
-        yield Line(f"{page}, {name}: before compression", "kB", found.message, empty.message)
+        few = FEW_BYTES.get((page, name))
+        yield Line(f"{page}, {name}: before compression", "kB", found.message, empty.message, few)
 
 
 def sessions() -> Iterator[Line]:

@@ -5,8 +5,10 @@ import streamlit as st
 from charts.maps import selected_key
 from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
+from exhibits.filters import indicator_title
+from exhibits.trends.menu import INDICATORS
 from ui import markup
-from ui.address import choose, choose_one, choose_several
+from ui.address import choose, choose_several, show_choice
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
@@ -25,13 +27,15 @@ answer = reader.build("since-award", Parameters(indicator=size)).headline
 heading(reader, question=text.say("What became of small firms in the five cities?"), answer=answer)
 
 with st.container(horizontal=True, vertical_alignment="center", key="filters"):
-    choose_one(
+    show_choice(
         reader.address,
         "indicator",
         label=text.say("Size of firms"),
         options=sizes,
+        current=size,
         default="enterprises",
         label_visibility="collapsed",
+        wrap=True,
     )
     chosen = choose_several(
         reader.address,
@@ -42,6 +46,13 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         label_visibility="collapsed",
     )
 parameters = Parameters(cities=chosen, indicator=size)
+brought = reader.address.values.get("indicator", [size])[-1]
+if brought != size and brought in INDICATORS:
+    words = text.say(
+        "{indicator}, chosen on another page, stays chosen there; the overview counts firms.",
+        indicator=indicator_title(reader.evidence.catalogue, brought, text),
+    )
+    markup.show(markup.element("p", words, css="small", role="status"))
 if len(chosen) == 1:
     only = cities[chosen[0]]
     words = text.say("Everything about {city} on one page", city=only.name)

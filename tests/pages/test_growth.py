@@ -1,6 +1,10 @@
 """SME growth in each state: languages, choices, addresses that ask for the impossible."""
 
+import json
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Visit, said
 
@@ -33,6 +37,23 @@ def test_every_control_has_a_key_and_changes_the_address_of_the_state(visit: Vis
     widgets = [*app.selectbox, *app.multiselect, *app.toggle, *app.get("button_group")]
     assert widgets
     assert all(widget.key for widget in widgets)
+
+
+def test_milestones_are_marked_on_request_alone(visit: Visit) -> None:
+    def rail(app: AppTest) -> str:
+        return "".join(chart.proto.spec for chart in app.get("plotly_chart"))
+
+    assert "Milestones" not in rail(visit("growth", lang="en"))
+    shown = rail(visit("growth", lang="en", milestones="1"))
+    assert "Milestones" in shown
+    assert re.search(r"Kaunas, 20\d\d: ", shown)
+
+
+def test_the_pandemic_is_marked_for_every_city_in_years_to_the_title(visit: Visit) -> None:
+    charts = visit("growth", lang="en", align="event", vs="").get("plotly_chart")
+    traces = json.loads(charts[0].proto.spec)["data"]
+    hatched = [trace["x"] for trace in traces if trace.get("fillpattern", {}).get("shape") == "/"]
+    assert [min(span) for span in hatched] == [2019.5 - title for title in (2023, 2018, 2019, 2020, 2022)]
 
 
 def test_a_link_restores_the_whole_state(visit: Visit) -> None:
@@ -87,3 +108,7 @@ def test_an_indicator_that_another_page_lacks_is_no_mistake_of_the_link(visit: V
     app.query_params.clear()
     app.switch_page("pages/overview/page.py").run()
     assert "does not exist here" not in said(app)
+    assert "Enterprise births, chosen on another page, stays chosen there; the overview counts firms." in said(app)
+    app.query_params.clear()
+    app.switch_page("pages/growth/page.py").run()
+    assert "The number of new firms" in said(app)
