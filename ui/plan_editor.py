@@ -50,7 +50,7 @@ def show_plan_editor(reader: Reader, city: str) -> None:
         table = edit_table(place, _reference(reader), city, person, version=sitting.version)
         filled_with(sitting, table.version)
         _show_trouble(reader)
-        show_receipt(reader, sitting.receipt)
+        show_receipt(reader, sitting.receipt, sitting.logged)
         _offer_draft(reader, place, sitting, person)
         _edit(reader, place, table, sitting, person)
         section(text.say("What was handed in for these milestones"))
@@ -155,8 +155,9 @@ def _store_pending(city: str) -> None:
     except StoreError as problem:
         note_trouble(problem)
         return
-    log_event("upload", id=new_number(), outcome="accepted", submission=receipt.submission, values=len(seen.plans))
-    begin_anew(receipt=receipt)
+    number = new_number()
+    log_event("upload", id=number, outcome="accepted", submission=receipt.submission, values=len(seen.plans))
+    begin_anew(receipt=receipt, logged=number)
 
 
 def _show_trouble(reader: Reader) -> None:

@@ -19,18 +19,22 @@ from ui.stored import store
 MOST_SHOWN = 10
 
 
-def show_receipt(reader: Reader, receipt: Receipt | None) -> None:
-    """Say what was stored."""
-    if receipt is None:
-        return
+def show_receipt(reader: Reader, receipt: Receipt | None, logged: str) -> None:
+    """Say what was stored, and under which number the log tells of it."""
     text = reader.text
-    words = text.plural(
+    if receipt is not None:
+        markup.show(markup.element("div", _stored(receipt, text), css="notice", role="status"))
+    if logged:
+        markup.show(markup.element("p", text.say("Number in the log: {number}", number=logged), css="soft"))
+
+
+def _stored(receipt: Receipt, text: Text) -> str:
+    return text.plural(
         "Stored as submission {submission}: {number} milestone. It stands on the timeline above.",
         "Stored as submission {submission}: {number} milestones. They stand on the timeline above.",
         receipt.counts["new"] + receipt.counts["changed"],
         submission=receipt.submission,
     )
-    markup.show(markup.element("div", words, css="notice", role="status"))
 
 
 def show_history(reader: Reader, place: Store, city: str, person: Person | None) -> None:
@@ -76,5 +80,6 @@ def _turn(number: int, way: Literal["undo", "restore"]) -> None:
     except StoreError as problem:
         note_trouble(problem)
         return
-    log_event(way, id=new_number(), submission=number)
-    begin_anew()
+    logged = new_number()
+    log_event(way, id=logged, submission=number)
+    begin_anew(logged=logged)

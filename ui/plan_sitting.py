@@ -26,6 +26,8 @@ class Sitting:
         The rows of a draft that is gone on with.
     receipt
         Of what was stored last.
+    logged
+        The number under which the last storing, undo or restore stands in the log.
     """
 
     city: str
@@ -33,6 +35,7 @@ class Sitting:
     edition: int = 0
     cells: tuple[Cells, ...] | None = None
     receipt: Receipt | None = None
+    logged: str = ""
 
     @property
     def key(self) -> str:
@@ -69,12 +72,16 @@ def filled_with(sitting: Sitting, version: int) -> None:
 
 
 def begin_anew(
-    *, version: int | None = None, cells: tuple[Cells, ...] | None = None, receipt: Receipt | None = None
+    *,
+    version: int | None = None,
+    cells: tuple[Cells, ...] | None = None,
+    receipt: Receipt | None = None,
+    logged: str = "",
 ) -> None:
     """Begin a new table in the place of the one shown."""
     found = st.session_state.get(_SITTING)
     if isinstance(found, Sitting):
-        st.session_state[_SITTING] = Sitting(found.city, version, found.edition + 1, cells, receipt)
+        st.session_state[_SITTING] = Sitting(found.city, version, found.edition + 1, cells, receipt, logged)
 
 
 def note_trouble(problem: Exception) -> None:

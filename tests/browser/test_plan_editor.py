@@ -1,5 +1,6 @@
 """Editing milestones in a real browser: a message at the row, storing once, the timeline, undo, two windows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +139,7 @@ def test_edit_see_it_on_the_timeline_and_undo(staff: Visitor) -> None:
     expect(page.get_by_role("cell", name="September 2021")).to_be_visible()
     page.get_by_role("button", name="Store 1 milestone").dblclick()
     expect(page.get_by_text("Stored as submission 1: 1 milestone.")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Number in the log: [0-9a-f]{8}"))).to_be_visible()
     expect(on_timeline(page, "Seminar, September 2021")).to_be_visible()
     assert len(submissions(page)) == 1
     press(page, "Undo", "Restore")
