@@ -45,10 +45,11 @@ def handout_buttons(reader: Reader, *, deck: Deck | None = None, city: str = "")
     """Offer the handouts of a deck, or of a city: its deck and its briefing."""
     reader = pinned(reader, deck)  # a frozen deck goes home with its own figures
     shown = deck or built_in_deck(city, reader.evidence.catalogue, reader.text)
-    if not _with_notes(reader.text, city or "deck"):
-        shown = shown.public()
-    key = "deck" if deck is not None else city
-    _buttons(reader, offers_of(reader, shown, key, city=city), f"{key}-{_stamp(reader, shown)}", city or "deck")
+    place = city or "deck"
+    with st.container(gap="xsmall", key=f"take-home-{place}"):
+        if not _with_notes(reader.text, place):
+            shown = shown.public()
+        _buttons(reader, offers_of(reader, shown, place, city=city), f"{place}-{_stamp(reader, shown)}", place)
 
 
 def _with_notes(text: Text, place: str) -> bool:
