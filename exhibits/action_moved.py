@@ -8,7 +8,7 @@ from charts.listing import Listing, ListingCell
 from charts.rail import Mark
 from data.evidence import Evidence
 from data.facts import Action, Milestone, verified
-from data.facts.records import Moved
+from data.facts.told import Moved
 from data.partial_dates import PartialDate
 from exhibits import city_trend
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
@@ -132,17 +132,20 @@ def _place(day: dt.date) -> float:
     return day.year - 0.5 + (day.timetuple().tm_yday - 1) / days
 
 
+def _declaring(evidence: Evidence, parameters: Parameters) -> list[tuple[Action, Milestone | None]]:
+    """Return the actions of the cities that are declared to move the indicator, each with its milestones or alone."""
+    rows: list[tuple[Action, Milestone | None]] = []
+    for action in verified(evidence.facts.actions.values()):
+        moved = declared(action)
+        if action.city in parameters.cities and moved and moved.indicator == parameters.indicator:
+            rows += [(action, step) for step in _steps(evidence, action.key)] or [(action, None)]
+    return rows
+
+
 def build_before(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the milestones of the actions that are declared to move an indicator, from its figures back."""
     title = indicator_title(evidence.catalogue, parameters.indicator, text)
-    actions = [
-        action
-        for action in verified(evidence.facts.actions.values())
-        if action.city in parameters.cities and (moved := declared(action)) and moved.indicator == parameters.indicator
-    ]
-    rows: list[tuple[Action, Milestone | None]] = []
-    for action in actions:
-        rows += [(action, step) for step in _steps(evidence, action.key)] or [(action, None)]
+    rows = _declaring(evidence, parameters)
     if not rows:
         return nothing_to_show(
             text.say("No action is declared to move this indicator: {indicator}", indicator=title),
@@ -153,7 +156,7 @@ def build_before(evidence: Evidence, parameters: Parameters, text: Text) -> Show
     headline = text.plural(
         "{number} action is declared to move this indicator: {indicator}",
         "{number} actions are declared to move this indicator: {indicator}",
-        len(actions),
+        len({action.key for action, _ in rows}),
         indicator=title,
     )
     headings = (text.say("City"), text.say("Action"), text.say("Milestone"), text.say("Date"),

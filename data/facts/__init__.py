@@ -9,7 +9,6 @@ from data.facts.records import (
     Instrument,
     Lab,
     Milestone,
-    Moved,
     Participation,
     Partner,
     Place,
@@ -17,9 +16,9 @@ from data.facts.records import (
     ProjectFact,
     Promise,
     Reported,
-    Told,
     Transfer,
 )
+from data.facts.told import Moved, Told
 
 __all__ = [
     "Action",

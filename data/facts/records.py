@@ -1,15 +1,14 @@
-"""What one row of each table of facts holds, and what staff told about it since.
+"""What one row of each table of facts holds.
 
 Fields that a reader sees (``title``, ``description``, ``note`` ...) are English messages, shown with ``text.say``; an
 empty one is not known or not needed. None means not known. ``sources`` are the addresses of the public originals.
 Fields with a default are no columns of the tables: they are filled from the store.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from data.facts.history import Telling
+from data.facts.told import Told
 from data.partial_dates import PartialDate
 
 # The statuses of the workbook, and what stands where none is known.
@@ -27,53 +26,6 @@ Firmness = Literal["adapted", "adopted", "inspired", "similar"]
 Qualifier = Literal["", "about", "almost", "more than"]
 ClaimKind = Literal["reported", "planned", "expected", "estimated", "statistic"]
 ClaimTopic = Literal["visits", "money", "economy", "people", "events", "firms", "jobs", "tourism", "media"]
-
-
-@dataclass(frozen=True)
-class Moved:
-    """Which of the catalogue's indicators an action is declared to move, and when at the earliest and the latest.
-
-    Attributes
-    ----------
-    lag_from, lag_to
-        Years after the start of the action.
-    """
-
-    indicator: str
-    lag_from: int | None
-    lag_to: int | None
-
-
-@dataclass(frozen=True)
-class Told:
-    """What staff handed in about an action or a milestone, over what is shipped.
-
-    Attributes
-    ----------
-    by
-        Number of the submission that determines each field told (:mod:`data.content` names the fields).
-    baseline
-        A milestone's due date first known, whatever happened since.
-    progress
-        0 to 100.
-    reason
-        Why a milestone was cancelled or withdrawn.
-    moved
-        What an action is declared to move.
-    sheet, cell
-        Where the newest file gave it.
-    history
-        What happened to a milestone since it was shipped, oldest first, undone or not.
-    """
-
-    by: Mapping[str, int] = field(default_factory=dict)
-    baseline: PartialDate | None = None
-    progress: float | None = None
-    reason: str = ""
-    moved: Moved | None = None
-    sheet: str = ""
-    cell: str = ""
-    history: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True)
