@@ -35,7 +35,7 @@ def panel() -> None:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
-    monkeypatch.setattr(refresh_bar.time, "sleep", lambda _: None)
+    monkeypatch.setattr(refresh_bar.Bar, "wait", lambda _, seconds: None)
     with serving() as running:
         monkeypatch.setenv("EUROSTAT_URL", running.base)
         running.table("tgs00026", answers.whole(body("tgs00026", areas=NUTS2)))
