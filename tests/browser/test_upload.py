@@ -61,7 +61,7 @@ def test_from_a_messy_workbook_to_the_receipt(visitor: Visitor, store: Store, tm
     hand_over(visitor, file_of(tmp_path, workbooks.messy()), "3 errors must be corrected")
     page.get_by_text(re.compile(r"^To correct \(")).click()
     expect(page.get_by_text("This number can be read in two ways.", exact=True).first).to_be_hidden()
-    assert "severity=error" in page.url
+    page.wait_for_url("**severity=error*")
     marked = load_workbook(io.BytesIO(download(page, "Download the marked copy")))
     assert marked["Indicators"]["D6"].comment is not None
     hand_over(visitor, file_of(tmp_path, workbooks.asking()), "2 places need your answer")

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.logbook import log_event, new_number
+from data.logbook import log_error, log_event, new_number
 from data.store import StoreError
 from data.store.drafts import Draft
 from data.store.entries import ReceivedFile
@@ -124,14 +124,16 @@ def resume(desk: Desk, draft: Draft) -> None:
 
 def give_up(desk: Desk) -> None:
     """Cancel: end the check, and forget the file and its draft."""
-    person = staff.current_person()
-    if desk.file is not None and person is not None and person.subject == desk.subject:
-        kind = draft_kind(desk.file.content)
-        if desk.work:
-            desk.work.cancel()
-            desk.work.wait(2)  # a check that is about to keep its draft would bring it back
-        discard(stored.store(), person, kind)
-    desk.clear()
+    person, file, work = staff.current_person(), desk.file, desk.work
+    desk.clear()  # first, so that the check ends whatever becomes of the draft
+    if file is None or person is None or person.subject != desk.subject:
+        return
+    if work:
+        work.wait(2)  # a check that is about to keep its draft would bring it back
+    try:
+        discard(stored.store(), person, draft_kind(file.content))
+    except StoreError as problem:
+        log_error(problem)  # the draft is offered again, and can be discarded then
 
 
 def answer(desk: Desk, answers: dict[str, str]) -> None:
