@@ -1,15 +1,21 @@
-"""``python -m exports``: write a deck or a city's briefing to a file, from the shipped figures."""
+"""``python -m exports``: write a deck or a city's briefing to a file, from the figures that the pages show."""
 
 import argparse
 import datetime as dt
 import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from data.evidence import Evidence, data_version
 from data.package import ReferenceDataError
+from data.store import VAR, StoreError, open_store
+from data.store.engine import FILE_NAME
+from data.store.health import versions
+from data.submissions.showing import evidence_version, stored_evidence
 from exhibits.exhibit import FIVE
 from exhibits.scenes.deck_file import DeckFileError, read_deck
 from exhibits.scenes.decks import BUILT_IN, built_in_deck
@@ -74,14 +80,28 @@ def _content(options: argparse.Namespace, text: Text) -> bytes:
     kind = _format(options, text)
     day = options.date or dt.datetime.now(dt.UTC).date()
     try:
-        evidence = Evidence(data_version())
-        if options.command == "briefing":
-            link = city_link(public_address(), text, city=options.city)
-            briefing = briefing_of(options.city, evidence=evidence, text=text, day=day, link=link)
-            return make_briefing(briefing, text, progress=no_progress)
-        return _deck(options, kind, evidence, text, day)
+        with _evidence(os.environ) as evidence:
+            if options.command == "briefing":
+                link = city_link(public_address(), text, city=options.city)
+                briefing = briefing_of(options.city, evidence=evidence, text=text, day=day, link=link)
+                return make_briefing(briefing, text, progress=no_progress)
+            return _deck(options, kind, evidence, text, day)
     except ReferenceDataError as error:
         raise RefusedError(text.say(BAD_FIGURES, reason=str(error))) from error
+    except StoreError as error:
+        raise RefusedError(error.said(text)) from error
+
+
+@contextmanager
+def _evidence(environment: Mapping[str, str]) -> Iterator[Evidence]:
+    """Give what the pages of this deployment show: the shipped figures, with those of its store if it has one."""
+    url, folder = environment.get("DATABASE_URL"), Path(environment.get("ECOC_VAR") or VAR)
+    if not url and not (folder / FILE_NAME).exists():
+        yield Evidence(data_version())  # nothing was ever handed in, and asking makes no store
+        return
+    with closing(open_store(url, folder=folder)) as store:
+        version = evidence_version(versions(store))
+        yield Evidence(version) if version == data_version() else stored_evidence(store, version)
 
 
 def _format(options: argparse.Namespace, text: Text) -> str:
