@@ -135,10 +135,6 @@ def test_it_is_cancelled_in_every_stage(visitor: Visitor, store: Store, tmp_path
     if stage == "running":
         drop(page, path)
         page.get_by_role("button", name="Cancel").click()
-        # On a busy machine the check may be done before the click arrives; then the file is given up instead.
-        expect(page.locator("h1")).to_contain_text(re.compile("Fill in the template|Yes:"), timeout=LONG)
-        if "Yes:" in page.locator("h1").inner_text():
-            page.get_by_role("button", name="Give up this upload").click()
     else:
         hand_over(visitor, path, "must be corrected" if stage == "findings" else "Yes:")
         page.get_by_role("button", name="Give up this upload").click()

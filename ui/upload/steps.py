@@ -41,9 +41,10 @@ def show_progress(find: Callable[[], Work[Any] | None], cancel: Callable[[], Non
         if work is None or not work.is_running:
             st.rerun()
         show_stages(work, text)
-        st.button(text.say("Cancel"), key="work-cancel", on_click=cancel)
 
     watch()
+    # Outside what runs again by itself: a click must not be lost between two of its runs.
+    st.button(text.say("Cancel"), key="work-cancel", on_click=cancel)
 
 
 def show_stages(work: Work[Any], text: Text) -> None:
