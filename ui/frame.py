@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
 
-from charts.drawing import Drawing, DrawnPanel
+from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from charts.timeline import Timeline
