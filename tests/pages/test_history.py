@@ -1,36 +1,19 @@
 """History: what was handed in, for the public and for staff, and the way back with its preview."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.submissions import Person, accept, compare, proposed, undo
+from data.submissions import undo
 from data.submissions.history import history
 from data.submissions.redaction import redact_file
-from data.submissions.showing import shipped_reference
-from tests.data.submissions.samples import ADMIN, ANA, CATALOGUE, IVO, births, content, milestone, workbook
-from tests.pages.conftest import Visit, said
+from tests.data.submissions.samples import ADMIN, ANA, IVO, births, milestone
+from tests.pages.conftest import ActAs, Visit, said
+from tests.pages.handing_in import PATIENCE, hand_in
 from ui import stored
 
-ActAs = Callable[[Person | None], None]
-PATIENCE = 120
-
-
-@pytest.fixture(autouse=True)
-def _var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
-    yield
-    st.cache_resource.clear()
-
-
-def hand_in(*rows: object, person: Person = ANA, note: str = "", name: str = "") -> None:
-    store, reference = stored.store(), shipped_reference()
-    file = workbook(name=name, data=f"PK {rows}".encode()) if name else None
-    proposal = proposed(content(*rows), CATALOGUE, file=file)  # type: ignore[arg-type]
-    accept(store, reference, compare(store, reference, proposal, person), person, note=note)
+pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def previewed(app: AppTest) -> AppTest:
