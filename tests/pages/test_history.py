@@ -48,6 +48,7 @@ def test_the_public_sees_city_day_hash_and_figures_and_no_names(visit: Visit, ac
     assert "received-file" not in str(app)
 
 
+@pytest.mark.slow
 def test_small_counts_are_left_out_for_the_public(visit: Visit, acting: ActAs) -> None:
     hand_in(births(2, year=2022), name="figures.xlsx")
     acting(None)
@@ -72,6 +73,7 @@ def test_staff_see_names_file_and_notes(visit: Visit, acting: ActAs) -> None:
     assert "turn-preview" not in [button.key for button in app.button]
 
 
+@pytest.mark.slow
 def test_milestones_are_shown_without_who_is_responsible(visit: Visit, acting: ActAs) -> None:
     hand_in(milestone("Fair", progress=40.0, responsible="Ion Ionescu", note="ask Ion"))
     acting(None)
@@ -106,6 +108,7 @@ def test_the_list_is_filtered_by_city_and_kind(visit: Visit, acting: ActAs) -> N
     assert "does not exist here" in said(visit("history", submission="99"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "offer", "gone"),
     [
@@ -128,6 +131,7 @@ def test_undo_shows_first_what_would_change(visit: Visit, acting: ActAs, languag
     assert "wrong year" in said(app)
 
 
+@pytest.mark.slow
 def test_an_undone_submission_is_restored(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     undo(stored.store(), 1, ANA)
@@ -146,6 +150,7 @@ def test_what_later_submissions_determine_stays(visit: Visit, acting: ActAs) -> 
     assert "Nothing that is shown would change" in said(previewed(visit("history", submission="1")))
 
 
+@pytest.mark.slow
 def test_somebody_who_undid_it_before_is_told(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     acting(ANA)
@@ -156,6 +161,7 @@ def test_somebody_who_undid_it_before_is_told(visit: Visit, acting: ActAs) -> No
     assert len(history(stored.store(), ANA)[0].events) == 2
 
 
+@pytest.mark.slow
 def test_a_right_that_was_taken_away_counts_at_the_click(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     acting(ANA)

@@ -83,6 +83,7 @@ def test_a_messy_file_shows_every_problem_at_its_cell(visit: Visit, acting: ActA
         assert "Possible once the 3 errors above are corrected in the file." in page
 
 
+@pytest.mark.slow
 def test_findings_are_filtered_by_the_address(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     page = said(hand_over(visit("upload", severity="ask", sheet="Indicators"), workbooks.messy()))
@@ -90,6 +91,7 @@ def test_findings_are_filtered_by_the_address(visit: Visit, acting: ActAs) -> No
     assert '<span class="place">D6</span>' not in page
 
 
+@pytest.mark.slow
 def test_a_filter_that_finds_nothing_any_more_says_so(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     page = said(hand_over(visit("upload", severity="error", change="changed"), workbooks.asking()))
@@ -115,6 +117,7 @@ def test_a_refused_file_is_told_in_plain_words_and_not_kept(visit: Visit, acting
     assert drafts(stored.store(), ANA) == {}
 
 
+@pytest.mark.slow
 def test_a_question_is_answered_and_the_file_checked_again(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.asking())

@@ -12,6 +12,7 @@ from ui import stored
 pytestmark = pytest.mark.usefixtures("own_store")
 
 
+@pytest.mark.slow
 def test_a_draft_is_found_again_in_a_new_session_and_resumed(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.asking(), "births.xlsx")
@@ -24,6 +25,7 @@ def test_a_draft_is_found_again_in_a_new_session_and_resumed(visit: Visit, actin
     assert "Yes: 2 new, 0 changed, 0 unchanged" in said(checked(again))
 
 
+@pytest.mark.slow
 def test_a_draft_can_be_discarded_and_is_seen_by_nobody_else(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     hand_over(visit("upload"), workbooks.asking(), "births.xlsx")
@@ -37,6 +39,7 @@ def test_a_draft_can_be_discarded_and_is_seen_by_nobody_else(visit: Visit, actin
     assert drafts(stored.store(), ANA) == {}
 
 
+@pytest.mark.slow
 def test_giving_up_leaves_nothing(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.good())

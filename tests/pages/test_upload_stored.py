@@ -20,6 +20,7 @@ from ui import stored
 pytestmark = pytest.mark.usefixtures("own_store")
 
 
+@pytest.mark.slow
 def test_what_would_change_is_shown_then_stored_with_a_receipt(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.good())
@@ -36,6 +37,7 @@ def test_what_would_change_is_shown_then_stored_with_a_receipt(visit: Visit, act
     assert drafts(stored.store(), ANA) == {}
 
 
+@pytest.mark.slow
 def test_the_comparison_says_old_and_new_with_the_largest_change_first(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     hand_in(births(1000, year=2021), births(3000, year=2022), births(7, year=2020))
@@ -44,6 +46,7 @@ def test_the_comparison_says_old_and_new_with_the_largest_change_first(visit: Vi
     assert page.index("changed by +100.0") < page.index("changed by +3.3")
 
 
+@pytest.mark.slow
 def test_the_same_file_twice_is_nothing_to_store(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = store_it(hand_over(visit("upload"), workbooks.good()))
@@ -53,6 +56,7 @@ def test_the_same_file_twice_is_nothing_to_store(visit: Visit, acting: ActAs) ->
     assert app.button(key="primary-confirm").disabled
 
 
+@pytest.mark.slow
 def test_somebody_who_was_faster_is_told_and_the_comparison_made_anew(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.births((2021, 3000)))
@@ -65,6 +69,7 @@ def test_somebody_who_was_faster_is_told_and_the_comparison_made_anew(visit: Vis
     assert "Yes: it is stored as submission 2" in said(app)
 
 
+@pytest.mark.slow
 def test_a_value_changed_since_the_template_was_made_is_asked_about(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = visit("upload")
@@ -91,6 +96,7 @@ def template_with(value: float) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.slow
 def test_a_role_that_is_taken_away_counts_at_the_next_click(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.good())

@@ -52,6 +52,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / FILE_NAME
 
 
+@pytest.mark.slow
 @given(steps=st.lists(st.one_of(EDIT, EDIT, UPLOAD, TURN), min_size=1, max_size=9))
 @settings(max_examples=60, deadline=None)
 def test_any_sequence_keeps_the_first_baseline_and_the_full_history(empty: Path, steps: list[tuple[Any, Any]]) -> None:

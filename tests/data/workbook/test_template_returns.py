@@ -40,6 +40,7 @@ def test_a_template_of_one_language_is_understood_in_another() -> None:
     assert report.outcome is Outcome.ACCEPTED
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
