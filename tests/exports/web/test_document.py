@@ -12,7 +12,7 @@ import pytest
 from charts.lines import LineChart
 from exhibits.scenes.scene import Deck
 from exports.formats import make_deck
-from exports.handout import assemble, no_progress
+from exports.handout import Making, assemble, no_progress
 from exports.web.document import LARGEST, deck_html
 from exports.web.drawing import reaching
 from tests.exports.handouts import DAY, DECKS, LANGUAGES, every_exhibit, evidence, handout, handout_of, made, one_scene
@@ -134,7 +134,7 @@ def test_the_same_day_gives_the_same_bytes(language: str) -> None:
 
 def test_notes_can_stay_at_home() -> None:
     given = assemble(
-        one_scene("growth", notes="Only for me").public(), evidence=evidence(), text=text_for("en"), day=DAY
+        one_scene("growth", notes="Only for me").public(), Making(evidence=evidence(), text=text_for("en"), day=DAY)
     )
     assert b"Only for me" not in deck_html(given, text_for("en"))
 
