@@ -35,7 +35,7 @@ CONTROLS: Mapping[str, str] = {
     "own_pick": mark("Regions you pick"),
 }
 # Whose figures the line of the city is on Impact.
-FIGURES: Mapping[str, str] = {"official": mark("official"), "own": mark("handed in by the city")}
+FIGURES: Mapping[str, str] = {"official": mark("Official (Eurostat)"), "own": mark("Handed in by the city")}
 # On which scale, by the codes of the analysis.
 SCALES: Mapping[str, str] = {
     "level": mark("levels"),

@@ -155,7 +155,7 @@ def test_official_figures_stay_first_where_they_reach_the_title(store: Store) ->
     assert assessed(evidence, own).panel.row("NL124")[0] == 9000
     assert built(evidence, "answer", own).figure.words == "It cannot be told"  # type: ignore[union-attr]
     uses = EXHIBITS["impact-answer"].uses
-    assert ("Figures", "handed in by the city") in filters_in_words(uses, own, evidence.catalogue, EN)
+    assert ("Figures", "Handed in by the city") in filters_in_words(uses, own, evidence.catalogue, EN)
 
 
 def test_official_figures_can_be_asked_for_where_own_ones_come_first(store: Store) -> None:
@@ -173,8 +173,8 @@ def test_how_far_the_two_agree_is_said(store: Store) -> None:
     ]
     hand_in(store, rows)
     assert (
-        f"In {len(held)} years there are own and official figures: in {len(held) - 1} of them the two differ by no more "
-        "than 1%; the largest difference is +20.0%, in 2010."
+        f"In {len(held)} years there are own and official figures: in {len(held) - 1} of them the two differ by no "
+        "more than 1%; the largest difference is +20.0%, in 2010."
     ) in said(now(store)).replace("\N{NO-BREAK SPACE}", "").replace(" %", "%")
 
 
@@ -205,7 +205,8 @@ def test_own_figures_wait_where_the_other_regions_end(store: Store) -> None:
     hand_in(store, rows)
     evidence = now(store)
     assert built(evidence, "answer", FIRMS).headline.endswith(
-        "Timișoara’s own figures reach 2024, those of the regions to compare with end in 2020, so nothing can be told yet"
+        "Timișoara’s own figures reach 2024, those of the regions to compare with end in 2020, so nothing can be told "
+        "yet"
     )
     assert "end in 2020, before the event of 2023: nothing can be compared after that" in said(evidence, FIRMS)
     refused = built(evidence, "synthetic", FIRMS)
