@@ -1,6 +1,7 @@
 """What a store holds is known at once, whoever wrote to it, and read only when somebody did."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,12 +44,11 @@ def test_a_store_that_breaks_is_named_and_asked_anew_afterwards(tmp_path: Path) 
     watch = Watch(store)
     found = watch.versions()
     file = tmp_path / FILE_NAME
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("ALTER TABLE counters RENAME TO kept_away")
     with pytest.raises(Exception, match="counters"):
         watch.versions()
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("ALTER TABLE kept_away RENAME TO counters")
-    connection.close()
     assert watch.versions() == found
     watch.close()
