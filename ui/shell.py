@@ -42,6 +42,7 @@ FILTER_NAMES = {
     "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
+    "figures": mark("figures"),
     "edit": mark("plan to edit"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
