@@ -13,8 +13,8 @@ from exhibits.scenes.deck_file import VERSION, write_deck
 from exhibits.scenes.scene import Deck
 from exports.__main__ import main
 from tests.data.submissions.samples import milestone
+from tests.data.submissions.shipped import hand_in
 from tests.exports.handouts import one_scene
-from tests.ui.test_stored import hand_in
 
 
 def test_a_deck_of_a_city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

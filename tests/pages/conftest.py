@@ -9,8 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from data.submissions import Person
 from tests.conftest import ROOT
+from tests.ui.storing import var
 from ui import staff
 from ui.local_administrator import Obstacle
+
+__all__ = ["ActAs", "Visit", "acting", "own_store", "said", "var", "visit"]
 
 Visit = Callable[..., AppTest]
 ActAs = Callable[[Person | None], None]

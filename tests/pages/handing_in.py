@@ -1,10 +1,10 @@
 """What the page tests of handing in share: the steps of a person who hands in."""
 
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
-from data.submissions import Person, accept, compare, proposed
-from data.submissions.showing import shipped_reference
-from tests.data.submissions.samples import ANA, CATALOGUE, content, workbook
+from tests.data.submissions import shipped
 from ui import stored
 
 PATIENCE = 120  # seconds a check may take on a busy machine
@@ -25,12 +25,9 @@ def checked(app: AppTest) -> AppTest:
     return app
 
 
-def hand_in(*rows: object, person: Person = ANA, note: str = "", name: str = "") -> None:
-    """Store rows as if somebody had done so elsewhere, from a workbook where it has a name."""
-    store, reference = stored.store(), shipped_reference()
-    file = workbook(name=name, data=f"PK {rows}".encode()) if name else None
-    proposal = proposed(content(*rows), CATALOGUE, file=file)  # type: ignore[arg-type]
-    accept(store, reference, compare(store, reference, proposal, person), person, note=note)
+def hand_in(*rows: object, **options: Any) -> None:
+    """Store rows as if somebody had done so elsewhere."""
+    shipped.hand_in(stored.store(), *rows, **options)
 
 
 def store_it(app: AppTest, note: str = "") -> AppTest:

@@ -1,6 +1,6 @@
 """What is stored, on the pages: at once after it is accepted, and a designed line where it cannot be read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,19 +10,11 @@ from data.partial_dates import PartialDate
 from data.store.engine import FILE_NAME
 from data.submissions import Person, undo
 from tests.data.submissions.samples import ANA, births, milestone
+from tests.data.submissions.shipped import hand_in
 from tests.pages.conftest import Visit, said
-from tests.ui.test_stored import hand_in
 from ui import stored
 
 NOTICE = "What the cities handed in cannot be read at the moment"
-
-
-@pytest.fixture
-def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "var"
-    monkeypatch.setenv("ECOC_VAR", str(folder))
-    yield folder
-    stored.DOORS.clear()
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """The way to the store: asked at every run, and done without where it fails."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +10,11 @@ from data.evidence import data_version
 from data.store import Store, StoreError, open_store
 from data.store.engine import FILE_NAME
 from data.store.errors import StoreBusyError, StoreUnwritableError
-from data.submissions import accept, compare, proposed
-from tests.data.submissions.samples import ANA, CATALOGUE, births, content
-from tests.data.submissions.test_showing import SHIPPED
+from tests.data.submissions.samples import births
+from tests.data.submissions.shipped import hand_in
 from ui import stored
 from ui.reader import evidence
 from ui.stored import PAUSE, Door
-
-
-@pytest.fixture
-def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "var"
-    monkeypatch.setenv("ECOC_VAR", str(folder))
-    yield folder
-    stored.DOORS.clear()
-
-
-def hand_in(store: Store, *rows: object) -> None:
-    proposal = proposed(content(*rows), CATALOGUE)  # type: ignore[arg-type]
-    accept(store, SHIPPED, compare(store, SHIPPED, proposal, ANA), ANA)
 
 
 def test_the_version_follows_what_is_stored(var: Path) -> None:

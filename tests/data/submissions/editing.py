@@ -17,6 +17,7 @@ from data.workbook.edited import cells_of
 from tests.data.submissions.samples import (
     ANA,
     CATALOGUE,
+    HACKATHON,
     OFFICIAL,
     SHIPPED,
 )
@@ -24,7 +25,6 @@ from tests.data.submissions.samples import (
 TODAY = dt.date(2026, 6, 1)
 ACTIONS = (*SHIPPED.actions, ActionRow(city="timisoara", action="TIM-2", title="Platform"))
 REFERENCE = Reference(OFFICIAL, replace(SHIPPED, actions=ACTIONS))
-KEY = ("timisoara", "TIM-1", "Hackathon")
 Edits = dict[int, dict[str, Any]]
 
 
@@ -46,6 +46,6 @@ def table_of(store: Store, person: Person = ANA, **options: Any) -> EditTable:
     return edit_table(store, REFERENCE, "timisoara", person, **options)
 
 
-def standing(store: Store, key: tuple[str, ...] = KEY) -> MilestoneRow:
+def standing(store: Store, key: tuple[str, ...] = HACKATHON) -> MilestoneRow:
     """Return a milestone as it stands."""
     return plans(store, REFERENCE, ANA).milestones[key].row

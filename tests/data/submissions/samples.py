@@ -10,7 +10,18 @@ from data.content import ActionRow, Content, IndicatorRow, MilestoneRow
 from data.partial_dates import PartialDate
 from data.store import Store
 from data.store.entries import ReceivedFile
-from data.submissions import Comparison, Person, Proposal, Receipt, Reference, Role, accept, compare, proposed
+from data.submissions import (
+    Comparison,
+    Person,
+    Proposal,
+    Receipt,
+    Reference,
+    Role,
+    accept,
+    compare,
+    observations,
+    proposed,
+)
 
 CATALOGUE = load_catalogue()
 ANA = Person(
@@ -50,6 +61,8 @@ SHIPPED = Content(
     actions=(ActionRow(city="timisoara", action="TIM-1", title="Hackathon", players="City"),),
 )
 REFERENCE = Reference(OFFICIAL, SHIPPED)
+HACKATHON = ("timisoara", "TIM-1", "Hackathon")
+PARTNER = "partner:timisoara"
 
 
 def births(value: float | None, *, year: int = 2020, **changes: Any) -> IndicatorRow:
@@ -99,3 +112,10 @@ def compared(store: Store, proposal: Proposal, person: Person = ANA) -> Comparis
 
 def accepted(store: Store, proposal: Proposal, person: Person = ANA, **options: Any) -> Receipt:
     return accept(store, REFERENCE, compared(store, proposal, person), person, **options)
+
+
+def own(store: Store) -> dict[int, float]:
+    """Return Timișoara's own figures by year, as its editor sees them."""
+    found = observations(store, REFERENCE, ANA)
+    rows = found[found["source"] == PARTNER]
+    return dict(zip(rows["year"], rows["value"], strict=True))

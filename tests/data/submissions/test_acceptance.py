@@ -12,24 +12,18 @@ from tests.data.submissions.samples import (
     ADMIN,
     ANA,
     CATALOGUE,
+    HACKATHON,
     OFFICIAL,
+    PARTNER,
     REFERENCE,
     accepted,
     births,
     compared,
     content,
     milestone,
+    own,
     upload,
 )
-
-PARTNER = "partner:timisoara"
-HACKATHON = ("timisoara", "TIM-1", "Hackathon")
-
-
-def own(store: Store) -> dict[int, float]:
-    found = observations(store, REFERENCE, ANA)
-    rows = found[found["source"] == PARTNER]
-    return dict(zip(rows["year"], rows["value"], strict=True))
 
 
 def test_a_partners_figure_stands_beside_the_official_one(store: Store) -> None:

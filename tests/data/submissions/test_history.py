@@ -34,7 +34,6 @@ from tests.data.submissions.samples import (
 )
 
 KEY = ("births", "RO424", "total", "partner:timisoara", 2020)
-HACKATHON = ("timisoara", "TIM-1", "Hackathon")
 
 
 def test_the_public_learns_what_happened_and_not_who_did_it(store: Store) -> None:

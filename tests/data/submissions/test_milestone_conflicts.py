@@ -17,11 +17,12 @@ from data.submissions.milestone_edits import (
     read_edit,
     settled,
 )
-from tests.data.submissions.editing import KEY, REFERENCE, TODAY, cells, keep, standing, table_of
+from tests.data.submissions.editing import REFERENCE, TODAY, cells, keep, standing, table_of
 from tests.data.submissions.samples import (
     ADMIN,
     ANA,
     CATALOGUE,
+    HACKATHON,
 )
 
 
@@ -63,7 +64,7 @@ def test_when_every_conflict_is_answered_with_what_is_stored_nothing_is_left(sto
     mine = table_of(store)
     keep(store, table_of(store), {0: {"progress": 40.0}})
     read = read_edit(mine, cells(mine, {0: {"progress": 60.0}}), today=TODAY)
-    assert settled(read.changed, {(*KEY, "progress")}) == ()
+    assert settled(read.changed, {(*HACKATHON, "progress")}) == ()
 
 
 def test_a_draft_goes_on_with_the_table_it_was_begun_with_and_ends_with_its_storing(store: Store) -> None:

@@ -21,11 +21,12 @@ from data.submissions.milestone_edits import (
 )
 from data.submissions.plan_history import milestone_histories
 from data.submissions.undoing import restore
-from tests.data.submissions.editing import KEY, REFERENCE, TODAY, cells, keep, standing, table_of
+from tests.data.submissions.editing import REFERENCE, TODAY, cells, keep, standing, table_of
 from tests.data.submissions.samples import (
     ADMIN,
     ANA,
     CATALOGUE,
+    HACKATHON,
     IVO,
     PRESENTER,
     SHIPPED,
@@ -41,7 +42,7 @@ def test_an_edit_changes_what_was_edited_and_the_first_due_date_stays(store: Sto
     row = standing(store)
     assert (row.due_date, row.status) == (PartialDate(2021, 10), Status.DELAYED)
     assert row.baseline_date == PartialDate(2021, 8)
-    told = plans(store, REFERENCE, ANA).milestones[KEY].told_by
+    told = plans(store, REFERENCE, ANA).milestones[HACKATHON].told_by
     assert set(told) == {"due_date", "status"}
 
 

@@ -14,10 +14,10 @@ from data.partial_dates import PartialDate
 from data.store import Store
 from data.store.health import versions
 from data.submissions import Proposal, Receipt, accept, compare, refreshed, restore, undo
-from data.submissions.showing import evidence_version, imagined_evidence, shipped_reference, stored_evidence
+from data.submissions.showing import evidence_version, imagined_evidence, stored_evidence
 from tests.data.submissions.samples import ADMIN, ANA, births, milestone, upload
+from tests.data.submissions.shipped import SHIPPED
 
-SHIPPED = shipped_reference()
 HACKATHON = "Cultural2Business hackathon opens"
 
 

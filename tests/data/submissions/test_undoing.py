@@ -11,6 +11,7 @@ from data.submissions.errors import AlreadyDoneError, NotAllowedError, UnknownSu
 from tests.data.submissions.samples import (
     ADMIN,
     ANA,
+    HACKATHON,
     IVO,
     OFFICIAL,
     PRESENTER,
@@ -19,16 +20,9 @@ from tests.data.submissions.samples import (
     accepted,
     births,
     milestone,
+    own,
     upload,
 )
-
-HACKATHON = ("timisoara", "TIM-1", "Hackathon")
-
-
-def own(store: Store) -> dict[int, float]:
-    found = observations(store, REFERENCE, ANA)
-    rows = found[found["source"] == "partner:timisoara"]
-    return dict(zip(rows["year"], rows["value"], strict=True))
 
 
 def test_undo_brings_back_what_was_there_before(store: Store) -> None:

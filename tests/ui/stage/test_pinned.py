@@ -13,7 +13,7 @@ from data.partial_dates import PartialDate
 from exhibits.exhibit import Parameters
 from exhibits.scenes.scene import Deck, Scene
 from tests.data.submissions.samples import milestone
-from tests.ui.test_stored import hand_in
+from tests.data.submissions.shipped import hand_in
 from text import text_for
 from ui import stored
 from ui.address import Address
