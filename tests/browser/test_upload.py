@@ -115,6 +115,7 @@ def test_a_reload_and_the_back_button_lose_nothing_and_store_nothing(
     page.get_by_role("button", name="Go on with it").click()
     wait_for(page, "Yes: 4 new")
     visitor.rest()
+    page.get_by_text("Data", exact=True).first.click()
     page.get_by_role("link", name="Sources").first.click()
     page.wait_for_url("**/sources**")
     page.go_back()
