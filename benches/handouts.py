@@ -38,6 +38,7 @@ def maker(kind: str, *, build: Callable[[str, Parameters], Shown], evidence: Evi
     deck = built_in_deck("five", evidence.catalogue, text)
 
     def make() -> bytes:
+        """Return the deck's bytes, assembled and drawn anew."""
         handout = assemble(deck, evidence=evidence, text=text, day=DAY, build=build)
         return make_deck(kind, handout, text, progress=no_progress)
 
@@ -50,6 +51,7 @@ def measured(kind: str) -> dict[str, float]:
     kept: dict[tuple[str, Parameters], Shown] = {}
 
     def build(key: str, parameters: Parameters) -> Shown:
+        """Return an exhibit, built once and kept."""
         if (key, parameters) not in kept:
             kept[key, parameters] = EXHIBITS[key].build(evidence, parameters, text_for("en"))
         return kept[key, parameters]

@@ -134,6 +134,7 @@ def _with_progress(offer: Offer, text: Text) -> bytes:
     bar = st.progress(0.0, text=said)
 
     def show(share: float) -> None:
+        """Move the bar to a share of the work, 0 to 1."""
         bar.progress(min(1.0, share), text=said)
 
     content = offer.make(show)

@@ -48,6 +48,7 @@ def plain(said: str) -> str:
     return re.sub(r"\s+", "", said.replace("\xad", "").replace("\ufffe", "").replace("\x02", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("city", "language"), CITIES)
 def test_it_says_what_the_exhibits_say(city: str, language: str) -> None:
     given, said = briefing(city, language), words(pdf(city, language))

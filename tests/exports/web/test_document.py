@@ -56,6 +56,7 @@ def charts(written: str) -> Iterator[dict[str, list[dict[str, object]]]]:
         yield json.loads(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_tables_equal_the_exhibits(key: str, language: str) -> None:
     text, tables = text_for(language), Tables()
@@ -68,6 +69,7 @@ def test_tables_equal_the_exhibits(key: str, language: str) -> None:
             assert any([cell for place, cell in enumerate(row) if place not in links] == plain for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_charts_hold_the_exhibits_figures(key: str, language: str) -> None:
     found = list(charts(document(key, language)))
@@ -161,6 +163,7 @@ def test_an_empty_deck_says_so() -> None:
     assert 'class="chart"' not in written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exhibit_is_shown(language: str) -> None:
     given = handout_of(next(every_exhibit()), language)
