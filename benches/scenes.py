@@ -9,7 +9,7 @@ from benches.report import middle
 from benches.servers import Served
 from charts.cards import CityCards
 from charts.coverage import CoverageGrid
-from charts.line_drawing import LineChart
+from charts.lines import LineChart
 from charts.listing import Listing
 from charts.plan_cards import PlanCards
 from charts.verdict import VerdictChips

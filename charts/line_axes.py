@@ -8,6 +8,9 @@ from charts.still import still_layout
 # How much of the drawn width is kept free right of the last figure, for the names.
 LABEL_SHARE = 0.3
 NARROW_LABEL_SHARE = 0.47
+MOST_LABEL_SHARE = 0.6
+PHONE_WIDTH = 306  # pixels between the margins of a drawing on a phone of 390
+LETTER = 0.53  # width of an average bold letter, in parts of its size
 FEW_YEARS = 8
 
 
@@ -72,10 +75,17 @@ def axis_end(chart: LineChart, look: Look) -> float:
     newest = max((line.last.year for line in chart.lines if line.segments), default=last)
     # Few years leave room to spare on a wide window, so that names fit on a phone too.
     narrow = look.compact or (bool(chart.marks) and newest - first <= FEW_YEARS)
-    share = NARROW_LABEL_SHARE if narrow else LABEL_SHARE
+    share = _narrow_share(chart, look) if narrow else LABEL_SHARE
     # The last mark of the rail carries a name of some 90 pixels on a wide chart.
     room = 0.4 if look.compact or not chart.marks_title else max(0.4, (last - first) * 0.09)
     return max(last + room, first + (newest - first) / (1 - share))
+
+
+def _narrow_share(chart: LineChart, look: Look) -> float:
+    """Return how much of a phone's width the longest of the names takes, with its leader."""
+    letters = max((len(f"{line.label} {line.note}".strip()) for line in chart.lines), default=0)
+    wanted = (letters * look.font * LETTER + 22) / PHONE_WIDTH
+    return min(max(NARROW_LABEL_SHARE, wanted), MOST_LABEL_SHARE)
 
 
 def year_ticks(first: int, last: int, *, at_most: int) -> list[int]:

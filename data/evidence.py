@@ -26,7 +26,17 @@ def data_version(folder: Path = REFERENCE) -> str:
     ReferenceDataError
         The description is missing.
     """
-    return hashlib.sha256(read_bytes(folder / DESCRIPTOR)).hexdigest()[:12]
+    path = folder / DESCRIPTOR
+    try:
+        found = path.stat()
+    except OSError:
+        return _version_of(path, 0, 0)  # says what is wrong with it
+    return _version_of(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _version_of(path: Path, size: int, changed: int) -> str:  # noqa: ARG001 - asked at every run, read when it changes
+    return hashlib.sha256(read_bytes(path)).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

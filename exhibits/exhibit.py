@@ -124,6 +124,12 @@ class Source:
         )
 
 
+class OnPages(str):
+    """A caveat that speaks of a page's own controls, which slides and files do not have."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Shown:
     """An exhibit built for one reader.
@@ -144,7 +150,7 @@ class Shown:
     lead
         A second sentence after the headline, where one cannot say it all.
     sources, caveats
-        Datasets behind the figures, and sentences on what they cannot tell.
+        Datasets behind the figures, and sentences on what they cannot tell; those that are ``OnPages`` on pages only.
     """
 
     headline: str
@@ -157,6 +163,11 @@ class Shown:
     state: Literal["shown", "empty", "refused"] = "shown"
     next_step: str = ""
     lead: str = ""
+
+    @property
+    def caveats_elsewhere(self) -> tuple[str, ...]:
+        """The caveats as they stand on slides and in files."""
+        return tuple(caveat for caveat in self.caveats if not isinstance(caveat, OnPages))
 
 
 Builder = Callable[[Evidence, Parameters, Text], Shown]

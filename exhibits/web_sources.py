@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from charts.markup import site
 from data.facts.records import Fact
-from exhibits.exhibit import Source
+from exhibits.exhibit import OnPages, Source
 from exhibits.table import Column
 from text import Text
 
@@ -36,7 +36,7 @@ def cited(records: Iterable[Fact], text: Text) -> Cited:
         "Pages of {number} more sites are linked row by row under “Data”.",
         rest,
     )
-    return Cited(sources, (words,))
+    return Cited(sources, (OnPages(words),))
 
 
 def pages_column(text: Text) -> Column:

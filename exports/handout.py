@@ -115,7 +115,7 @@ class Handout:
 
     def caveats(self) -> list[str]:
         """Return what the figures cannot tell, each sentence once."""
-        return list(dict.fromkeys(caveat for leaf in self.leaves for caveat in leaf.shown.caveats))
+        return list(dict.fromkeys(caveat for leaf in self.leaves for caveat in leaf.shown.caveats_elsewhere))
 
 
 def live_link(public_address: str, text: Text, *, deck: str = "") -> str:

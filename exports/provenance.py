@@ -64,4 +64,5 @@ def provenance_of(
     shown: Shown, *, filters: tuple[Filter, ...], retrieved: dt.date, link: str, version: str
 ) -> Provenance:
     """Return the provenance of an exhibit that is on the screen."""
-    return Provenance(shown.headline, shown.subtitle, filters, shown.sources, shown.caveats, retrieved, link, version)
+    caveats = shown.caveats_elsewhere
+    return Provenance(shown.headline, shown.subtitle, filters, shown.sources, caveats, retrieved, link, version)

@@ -41,6 +41,7 @@ STYLE = """
 .ec .prose p,.ec .prose li{margin:0 0 .5em 0;max-width:75ch}
 .ec table{border-collapse:collapse;width:100%;font-size:15px;font-variant-numeric:tabular-nums}
 .ec caption{text-align:left;color:var(--ec-soft);font-size:14px;padding:0 0 4px 0}
+.ec caption span{display:inline-block;position:sticky;left:0;max-width:min(100%,calc(100vw - 40px))}
 .ec th{color:var(--ec-soft);font-weight:600;border-bottom:1px solid var(--ec-text);padding:4px 8px;text-align:left}
 .ec td{border-bottom:1px solid var(--ec-border);padding:4px 8px}
 .ec .num{text-align:right;white-space:nowrap}
@@ -190,7 +191,7 @@ def table(
     """
     head = "".join(element("th", text, css="num" if number else "", scope="col") for text, number in headings)
     body = "".join(_table_row(i, row, headings, cuts, links) for i, row in enumerate(rows))
-    top = element("caption", caption) if caption else ""
+    top = raw_element("caption", element("span", caption)) if caption else ""
     inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     return f'<div class="scroll" tabindex="0"><table>{inner}</table></div>'
 

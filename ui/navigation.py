@@ -1,4 +1,8 @@
-"""The pages, in the order of the menu; navigation, links and tests are built from this one list."""
+"""The pages, in the order of the menu; navigation, links and tests are built from this one list.
+
+The menu holds groups: where single pages do not fit into the window Streamlit puts the last ones under a word of its
+own, which is English in every language.
+"""
 
 from copy import copy
 from dataclasses import dataclass
@@ -24,12 +28,15 @@ class PageEntry:
 
     Attributes
     ----------
+    group
+        The menu's heading under which it stands; "" for a page of its own.
     only_for
         The role whose menu names the page. Everybody can open it by its address, and is told why it is closed.
     """
 
     folder: str
     title: str
+    group: str = ""
     only_for: Role | None = None
 
     def page(self, text: Text, *, default: bool, role: Role | None = None) -> StreamlitPage:
@@ -44,22 +51,23 @@ class PageEntry:
         return copy(_MADE[self.folder, title, listed])
 
 
+EXPLORE, PLANS, PRESENTING, DATA = mark("Explore"), mark("Plans and learning"), mark("Presenting"), mark("Data")
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
-    PageEntry("growth", mark("SME growth")),
-    PageEntry("impact", mark("Impact")),
-    PageEntry("resilience", mark("Resilience")),
-    PageEntry("map", mark("Map")),
-    PageEntry("city", mark("City profile")),
-    PageEntry("plans", mark("Action plans")),
-    PageEntry("learning", mark("Learning")),
-    PageEntry("seminar", mark("Seminar")),
-    PageEntry("present", mark("Present")),
-    PageEntry("decks", mark("Decks")),
-    PageEntry("sources", mark("Sources")),
-    PageEntry("upload", mark("Upload")),
-    PageEntry("history", mark("History")),
-    PageEntry("admin", mark("Administration"), only_for=Role.ADMINISTRATOR),
+    PageEntry("growth", mark("SME growth"), group=EXPLORE),
+    PageEntry("impact", mark("Impact"), group=EXPLORE),
+    PageEntry("resilience", mark("Resilience"), group=EXPLORE),
+    PageEntry("map", mark("Map"), group=EXPLORE),
+    PageEntry("city", mark("City profile"), group=EXPLORE),
+    PageEntry("plans", mark("Action plans"), group=PLANS),
+    PageEntry("learning", mark("Learning"), group=PLANS),
+    PageEntry("seminar", mark("Seminar"), group=PLANS),
+    PageEntry("present", mark("Present"), group=PRESENTING),
+    PageEntry("decks", mark("Decks"), group=PRESENTING),
+    PageEntry("sources", mark("Sources"), group=DATA),
+    PageEntry("upload", mark("Upload"), group=DATA),
+    PageEntry("history", mark("History"), group=DATA),
+    PageEntry("admin", mark("Administration"), group=DATA, only_for=Role.ADMINISTRATOR),
 )
 
 
@@ -67,5 +75,9 @@ def navigate(text: Text) -> StreamlitPage:
     """Show the menu and return the page the address asks for."""
     person = current_person()
     role = person.role if person else None
-    pages = [entry.page(text, default=index == 0, role=role) for index, entry in enumerate(PAGES)]
-    return st.navigation(pages, position="hidden" if st.context.is_embedded else "top")
+    groups: dict[str, list[StreamlitPage]] = {}
+    for index, entry in enumerate(PAGES):
+        heading = text.say(entry.group) if entry.group else ""
+        groups.setdefault(heading, []).append(entry.page(text, default=index == 0, role=role))
+    # Expanded: on a phone all pages are listed at once, without a button in English to show the rest.
+    return st.navigation(groups, position="hidden" if st.context.is_embedded else "top", expanded=True)

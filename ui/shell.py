@@ -9,8 +9,9 @@ from charts.palette import Palette
 from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
 from ui import markup
 from ui.address import TURNED, Unknown, choose_one
-from ui.reader import NARROW, Reader, preferred_language
+from ui.reader import NARROW, Reader, current_reader, preferred_language
 from ui.staff import sign_in_offer
+from ui.stage.style import PRESENTER_STYLE, STAGE_STYLE
 
 # What a filter is called when an address names a value nobody knows.
 FILTER_NAMES = {
@@ -61,12 +62,28 @@ _page_window = st.components.v2.component("page_language", js=_LANGUAGE_JS)
 
 
 def style(palette: Palette) -> None:
-    """Put our style sheet on the page, in the colours of the reader's theme."""
-    st.html(f"<style>{markup.theme_style(palette)}</style>")
+    """Put our style sheet on the page, in the colours of the reader's theme; on the stage with its own in the same."""
+    st.html(f"<style>{markup.theme_style(palette)}{_stage_sheet()}</style>")
+
+
+def _stage_sheet() -> str:
+    if not _is_stage():
+        return ""
+    view = current_reader().address.values.get("view", [""])[-1]
+    return PRESENTER_STYLE if view == "presenter" else STAGE_STYLE
+
+
+def _is_stage() -> bool:
+    return bool(st.context.is_embedded) and current_reader().address.page == "present"
 
 
 def page_language(language: str) -> None:
-    """Tell browsers and screen readers which language the page is in, and hear whether the window is a phone's."""
+    """Tell browsers and screen readers which language the page is in, and hear whether the window is a phone's.
+
+    The stage of a presentation, which is always embedded, does the first with its own component and needs no second.
+    """
+    if _is_stage():
+        return
     before = bool(st.session_state.get(NARROW, False))
     found = _page_window(
         data={"language": language, "narrow": before}, key="page-language", on_narrow_change=lambda: None

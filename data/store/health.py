@@ -53,6 +53,11 @@ class Health:
     last_refresh: dt.datetime | None
 
 
+_GENERATION = select(schema.generations.c.generation).order_by(schema.generations.c.id.desc()).limit(1)
+# Asked at every run of every page: put together once.
+_VERSIONS = select(schema.counters.c.kind, schema.counters.c.version, _GENERATION.scalar_subquery())
+
+
 def versions(store: Store) -> Versions:
     """Return the store's data versions: some five rows, read at every page."""
     with store.reading() as connection:
@@ -61,9 +66,7 @@ def versions(store: Store) -> Versions:
 
 def read_versions(connection: Connection) -> Versions:
     """Return the data versions that a connection sees."""
-    newest_generation = select(schema.generations.c.generation).order_by(schema.generations.c.id.desc()).limit(1)
-    query = select(schema.counters.c.kind, schema.counters.c.version, newest_generation.scalar_subquery())
-    rows = connection.execute(query).all()
+    rows = connection.execute(_VERSIONS).all()
     numbers = {kind: version for kind, version, _ in rows}
     return Versions(
         generation=str(rows[0][2]),

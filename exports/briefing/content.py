@@ -125,7 +125,7 @@ def _unknown(shown: dict[str, Shown], chip: VerdictChip | None, drawn: list[Show
     sentences = [
         shown["plans"].headline,
         *(one for one in limits if one not in said),
-        *(caveat for one in drawn for caveat in one.caveats[:2]),
+        *(caveat for one in drawn for caveat in one.caveats_elsewhere[:2]),
         shown["complete"].headline,
     ]
     return tuple(dict.fromkeys(sentences))[:MOST_UNKNOWN]

@@ -163,7 +163,7 @@ def _under_title(page: Page, leaf: Leaf, text: Text) -> Box:
 
 def _above_caveats(page: Page, leaf: Leaf, text: Text) -> float:
     """Write what the figures cannot tell above the foot; return where the exhibit must end."""
-    said = " ".join(leaf.shown.caveats)
+    said = " ".join(leaf.shown.caveats_elsewhere)
     if not said or leaf.shown.state != "shown":
         return BODY.bottom
     words, size = fitted(said, BODY.w, 28, (12, SMALLEST))
@@ -201,7 +201,7 @@ def notes_of(leaf: Leaf, handout: Handout, text: Text) -> str:
         shown.headline if shown.headline != leaf.staged.message else "",
         shown.subtitle,
         *(f"{name}: {value}" for name, value in leaf.filters),
-        *shown.caveats,
+        *shown.caveats_elsewhere,
         text.say("Source: {sources}", sources="; ".join(one.sentence(text) for one in shown.sources))
         if shown.sources
         else "",

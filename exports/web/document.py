@@ -137,7 +137,7 @@ def _exhibit(leaf: Leaf, text: Text) -> str:
 def _below(leaf: Leaf, text: Text) -> str:
     """Return what stands under the exhibit: caveats, the table behind the figure, the presenter's notes."""
     shown = leaf.shown
-    parts = [f'<p class="small caveat">{escape(caveat)}</p>' for caveat in shown.caveats]
+    parts = [f'<p class="small caveat">{escape(caveat)}</p>' for caveat in shown.caveats_elsewhere]
     if shown.figure is not None and shown.table.rows:
         chosen = "; ".join(f"{name}: {value}" for name, value in leaf.filters)
         about = f'<p class="small">{escape(chosen)}</p>' if chosen else ""

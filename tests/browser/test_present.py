@@ -41,7 +41,7 @@ def test_a_whole_deck_by_keyboard_alone(visitor: Visitor) -> None:
 def test_blank_notes_zoom_and_full_screen(visitor: Visitor) -> None:
     page = stage(visitor, "deck=five&scene=2")
     shows(page, 2)
-    blank, notes = page.locator("[data-part=blank]"), page.locator(".st-key-notes")
+    blank, notes = page.locator("[data-part=blank]"), page.locator(".stage-notes")
     page.keyboard.press("b")
     expect(blank).to_be_visible()
     page.keyboard.press("ArrowRight")

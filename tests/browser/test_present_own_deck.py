@@ -1,6 +1,7 @@
 """A deck of one's own in a real browser: kept over a reload, saved as a file, opened again, frozen or hostile."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,13 @@ def test_a_deck_of_ones_own_survives_a_reload(visitor: Visitor) -> None:
     page = visitor.open()
     page.get_by_role("button", name="Add to deck").first.click()
     visitor.rest()
-    page.get_by_role("link", name="Decks").click()
+    page.get_by_text("Presenting", exact=True).click()
+    page.get_by_role("menuitem", name="Decks").click()
     expect(page.locator(".ec h1")).to_have_text("“My deck” has 1 scene and takes 2 minutes")
+    expect(page.get_by_role("menuitem", name="Decks")).to_have_count(0)
+    visitor.rest()
     page.get_by_label("Message, one sentence").fill("<img src=x onerror=alert(1)> & more")
-    page.keyboard.press("Enter")
+    page.get_by_label("Message, one sentence").press("Enter")
     visitor.rest()
     page.reload()
     expect(page.get_by_label("Message, one sentence")).to_have_value("<img src=x onerror=alert(1)> & more")
@@ -77,6 +81,44 @@ def test_scenes_that_cannot_be_shown_are_said_on_the_stage(visitor: Visitor) -> 
     expect(page.locator("[data-part=place]")).to_have_text("200 / 200")
     assert visitor.watched.errors == []
     assert visitor.watched.outside == []
+
+
+def test_a_scene_longer_than_the_slide_is_read_in_parts_by_keyboard(visitor: Visitor) -> None:
+    deck = Deck("Long", (Scene("plan-timeline"), Scene("plan-milestones"), Scene("growth")))
+    page = opened(visitor, deck)
+    expect(page.locator(".ec h1")).to_contain_text("3 scenes")
+    visitor.rest()
+    page = stage(visitor, "deck=own")
+    note, place = page.locator("[data-part=long]"), page.locator("[data-part=place]")
+    for number in (1, 2):
+        expect(place).to_have_text(f"{number} / 3")
+        expect(note).to_have_text(re.compile(r"^Part 1 of \d+: Z, then the arrows$"))
+        page.keyboard.press("z")
+        page.keyboard.press("ArrowDown")
+        expect(note).to_have_text(re.compile(r"^Part 2 of \d+: the arrows turn, Esc ends$"))
+        page.keyboard.press("ArrowLeft")
+        expect(note).to_have_text(re.compile(r"^Part 1 of "))
+        page.keyboard.press("ArrowRight")
+        expect(place).to_have_text(f"{number} / 3")
+        page.keyboard.press("Escape")
+        expect(note).to_have_text(re.compile(r"^Part 1 of \d+: Z, then the arrows$"))
+        page.keyboard.press("ArrowRight")
+    expect(place).to_have_text("3 / 3")
+    expect(note).to_be_hidden()
+    page.keyboard.press("z")
+    expect(page.locator(".st-key-stage")).to_have_attribute("data-zoom", "")
+
+
+def test_a_deck_without_scenes_says_so_on_the_stage(visitor: Visitor) -> None:
+    page = visitor.open("decks")
+    page.get_by_role("button", name="Begin with an empty deck").click()
+    expect(page.locator(".ec h1")).to_contain_text("0 scenes")
+    visitor.rest()
+    page = stage(visitor, "deck=own")
+    expect(page.locator(".st-key-slide h1")).to_have_text("This deck has no scenes yet")
+    expect(page.locator("[data-part=place]")).to_have_text("0 / 0")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".st-key-slide .state")).to_be_visible()
 
 
 def test_a_frozen_deck_of_another_server_shows_the_figures_it_carries(visitor: Visitor) -> None:

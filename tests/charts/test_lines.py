@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.line_axes import round_steps, year_ticks
+from charts.line_axes import axis_end, round_steps, year_ticks
 from charts.line_drawing import draw_lines
 from charts.lines import Line, LineChart, Point, value_range
 from charts.palette import LIGHT, page_look, stage_look
@@ -81,3 +81,16 @@ def test_steps_are_few_and_inside(low: float, span: float) -> None:
     steps = round_steps(low, low + span, at_most=7)
     assert len(steps) <= 8
     assert all(low - 1e-6 <= step <= low + span + 1e-6 * abs(low + span) + 1e-9 for step in steps)
+
+
+def test_long_names_get_more_room_on_a_phone() -> None:
+    look = page_look("light", compact=True)
+    points = (tuple(Point(year, 1.0) for year in range(2008, 2021)),)
+    short, long = (
+        LineChart((Line("k", "K", "city", points, label),), str, (2008, 2020))
+        for label in ("Kaunas", "■ Leeuwarden 30,291")
+    )
+    drawn = 12 / (axis_end(long, look) - 2008)  # the share of the width that the years take
+    assert axis_end(long, look) > axis_end(short, look)
+    assert 306 * (1 - drawn) > len("■ Leeuwarden 30,291") * look.font * 0.5
+    assert drawn >= 0.4

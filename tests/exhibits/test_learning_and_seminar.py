@@ -1,5 +1,7 @@
 """Learning, the seminar and the claims: as documented, as firmly as the sources say, and marked as what they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from charts.learning_map import TransferMap
@@ -138,6 +140,14 @@ def test_the_source_line_names_the_sites_most_used_and_counts_the_others(evidenc
     assert below.sources[0].pages >= below.sources[-1].pages
     assert "more sites are linked row by row" in below.caveats[0]
     assert below.sources[0].url.startswith("http")
+
+
+def test_slides_and_files_do_not_speak_of_the_pages_own_controls(evidence: Evidence) -> None:
+    shown = build(evidence, "claims")
+    assert any("“Data”" in caveat for caveat in shown.caveats)
+    assert not any("“Data”" in caveat for caveat in shown.caveats_elsewhere)
+    other = replace(shown, caveats=(*shown.caveats, "One city alone."))
+    assert "One city alone." in other.caveats_elsewhere
 
 
 def test_every_row_of_facts_carries_its_public_pages(evidence: Evidence) -> None:

@@ -16,6 +16,7 @@ _PARTS = (
     "panels.js",
     "line.js",
     "timer.js",
+    "reading.js",
     "stage.js",
 )  # one script: components cannot import from one another
 
@@ -80,6 +81,8 @@ def words(text: Text) -> dict[str, str]:
         "next": text.say("Next scene"),
         "offline": text.say("No connection; the scene stays"),
         "away": text.say("Back to the presentation (J)"),
+        "long": text.say("Part {part} of {parts}: Z, then the arrows", part="{part}", parts="{parts}"),
+        "reading": text.say("Part {part} of {parts}: the arrows turn, Esc ends", part="{part}", parts="{parts}"),
         "overview": text.say("Overview of the scenes"),
         "goto": text.say("Go to a scene"),
         "number": text.say("Number of the scene"),

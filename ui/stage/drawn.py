@@ -1,13 +1,14 @@
 """Drawings of scenes, kept: a scene that was shown or computed ahead is not drawn a second time."""
 
-import streamlit as st
+from typing import Final
 
 from charts.drawing import Drawing, draw
-from charts.palette import Theme, page_look, stage_look
-from exhibits.exhibit import Shown
+from charts.palette import page_look, stage_look
 from exhibits.scenes.staging import Staged
-from text import text_for
+from ui.kept import KeptOf
 from ui.reader import Reader
+
+_DRAWN: Final[KeptOf[Drawing]] = KeptOf(128)  # by the exhibit as it was built, which is kept as well
 
 
 def draw_scene(reader: Reader, staged: Staged, *, height: int, small: bool = False) -> Drawing:
@@ -20,20 +21,14 @@ def draw_scene(reader: Reader, staged: Staged, *, height: int, small: bool = Fal
     small
         Whether it is for a phone or a preview rather than for the slide.
     """
-    scene = staged.scene
-    choice = f"{scene.exhibit} {scene.parameters!r} {reader.evidence.version} {staged.frozen}"
-    return _drawn(staged.shown, choice, reader.text.language, reader.palette.theme, height, small)
+    theme, language = reader.palette.theme, reader.text.language
+    return _DRAWN.get(
+        staged.shown, language, theme, height, small, make=lambda: _draw(reader, staged, height=height, small=small)
+    )
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _drawn(
-    _shown: Shown,  # named by the choice, so it is not hashed
-    choice: str,  # noqa: ARG001 - exhibit, parameters and data version: what the cache goes by
-    language: str,
-    theme: Theme,
-    height: int,
-    small: bool,
-) -> Drawing:
-    assert _shown.figure is not None  # noqa: S101 - the stage draws only where there is a figure
+def _draw(reader: Reader, staged: Staged, *, height: int, small: bool) -> Drawing:
+    assert staged.shown.figure is not None  # noqa: S101 - the stage draws only where there is a figure
+    theme = reader.palette.theme
     look = page_look(theme, height=height, compact=True) if small else stage_look(theme, height=height)
-    return draw(_shown.figure, look=look, text=text_for(language))
+    return draw(staged.shown.figure, look=look, text=reader.text)

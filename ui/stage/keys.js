@@ -22,11 +22,12 @@ function onKey(event) {
   if (!action) return
   event.preventDefault()
   event.stopPropagation()
-  if (memory.zoom > 1 && PAN[key]) pan(...PAN[key])
+  if (memory.reading && PAN[key]) turn(-PAN[key][0] - PAN[key][1])
+  else if (memory.zoom > 1 && PAN[key]) pan(...PAN[key])
   else actions[action]()
 }
 
-const memory = { data: null, send: null, target: null, zoom: 1, x: 0, y: 0, offline: false, blank: false, sent: "", hello: { window: null } }
+const memory = { data: null, send: null, target: null, zoom: 1, x: 0, y: 0, reading: false, size: "", offline: false, blank: false, sent: "", hello: { window: null } }
 
 const here = () => (memory.target === null ? memory.data.scene : memory.target)
 
@@ -79,12 +80,14 @@ const actions = {
   fullScreen: () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
   zoom: () => {
+    if (stageElement().hasAttribute("data-long")) return setReading(!memory.reading)
     memory.zoom = memory.zoom >= 2.2 ? 1 : memory.zoom + 0.6
     if (memory.zoom === 1) resetZoom()
     else applyZoom()
   },
   close: () => {
     if (memory.blank) setBlank(false)
+    else if (memory.reading) setReading(false)
     else if (memory.zoom > 1) resetZoom()
     else stageElement().removeAttribute("data-notes")
   },

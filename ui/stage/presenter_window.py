@@ -16,12 +16,10 @@ from ui.stage.seat import Seat, hello, take_seat
 from ui.stage.show import notes_of
 from ui.stage.slide import show_drawing
 from ui.stage.staged import staged_scene
-from ui.stage.style import PRESENTER_STYLE
 
 
 def show_presenter_window(reader: Reader) -> None:
     """Show what the presenter sees; a window without the control code is told so."""
-    st.html(f"<style>{PRESENTER_STYLE}</style>")
     seat = take_seat(reader)
     reader = pinned(reader, seat.deck)
     with st.container(key="stage"):

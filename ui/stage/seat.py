@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import streamlit as st
 
@@ -13,11 +13,13 @@ from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck
 from ui.browser import controls
 from ui.events import events_are_served
+from ui.kept import KeptOf
 from ui.own_deck import OWN, fetched, own_deck
 from ui.reader import Reader
 
 Role = Literal["solo", "presenter", "follower"]
 HELLO = "stage_hello"
+_BUILT_IN: Final[KeptOf[Deck]] = KeptOf(64)
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def asked_scene(reader: Reader) -> int:
 def _deck(key: str, reader: Reader) -> Deck | None:
     if key == OWN:
         return own_deck() or fetched(hello().get("deck"))
-    return built_in_deck(key, reader.evidence.catalogue, reader.text)
+    catalogue, text = reader.evidence.catalogue, reader.text
+    return _BUILT_IN.get(catalogue, key, text.language, make=lambda: built_in_deck(key, catalogue, text))
 
 
 def _of(now: Following | None, reader: Reader) -> Deck | None:

@@ -1,8 +1,10 @@
 """The stage: one scene, full window."""
 
-import plotly.graph_objects as go
+from typing import Final
+
 import streamlit as st
 
+from charts.sketch import Sketch
 from data.following import sessions
 from ui import markup
 from ui.invitation import invitation, no_invitation
@@ -13,12 +15,13 @@ from ui.stage.pinned import pinned
 from ui.stage.seat import Seat, hello, take_seat
 from ui.stage.slide import show_slide
 from ui.stage.staged import compute_ahead, staged_scene
-from ui.stage.style import STAGE_STYLE
+
+_WARMED: Final = "stage_warmed"  # the scene with which this window asked for the charts' library
+_NOTHING: Final = Sketch().figure()
 
 
 def show_stage(reader: Reader) -> None:
     """Show the scene that is on, full window."""
-    st.html(f"<style>{STAGE_STYLE}</style>")
     seat = take_seat(reader)
     reader = pinned(reader, seat.deck)
     with st.container(key="stage"):
@@ -33,16 +36,15 @@ def show_stage(reader: Reader) -> None:
     if seat.role == "presenter":
         sessions().steer(seat.control, str(hello().get("window", "")), "stage")
     compute_ahead(reader, seat)
-    _warm_up()
+    _warm_up(f"{seat.key}-{seat.scene}")
 
 
 def _show_notes(reader: Reader, seat: Seat) -> None:
     text = reader.text
-    with st.container(key="notes"):
-        body = markup.element("h2", text.say("Notes")) + markup.element("p", notes_of(seat) or text.say("No notes"))
-        if seat.follow and invitation(seat.follow, text) is None:
-            body += markup.element("p", no_invitation(text), css="small")
-        markup.show(body)
+    body = markup.element("h2", text.say("Notes")) + markup.element("p", notes_of(seat) or text.say("No notes"))
+    if seat.follow and invitation(seat.follow, text) is None:
+        body += markup.element("p", no_invitation(text), css="small")
+    markup.show(markup.raw_element("div", body, css="stage-notes"))
 
 
 def notes_of(seat: Seat) -> str:
@@ -51,7 +53,8 @@ def notes_of(seat: Seat) -> str:
     return scenes[seat.scene].notes if seat.scene < len(scenes) else ""
 
 
-def _warm_up() -> None:
-    """Load the charts' library, which is large, before the first scene that needs it."""
-    with st.container(key="warm"):
-        st.plotly_chart(go.Figure(), key="chart-warm", height=10)
+def _warm_up(place: str) -> None:
+    """Load the charts' library, which is large, with the first scene of a window, before one that needs it."""
+    if st.session_state.setdefault(_WARMED, place) == place:
+        with st.container(key="warm"):
+            st.plotly_chart(_NOTHING, theme=None, key="chart-warm", height=10)

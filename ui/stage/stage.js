@@ -8,6 +8,7 @@ function tick() {
   if (!parts) return
   const now = new Date()
   tickTimer()
+  watchSize()
   part("clock").textContent = now.toLocaleTimeString(memory.data.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
 }
 
@@ -44,12 +45,17 @@ export default function (component) {
   memory.data = data
   memory.send = setTriggerValue
   parts = parentElement
+  document.documentElement.lang = data.language
   if (memory.target === data.scene) memory.target = null
-  if (changed) resetZoom()
+  if (changed) {
+    resetZoom()
+    setReading(false)
+  }
   scale()
   showProgress()
   tick()
   prepareStage()
+  showReading()
   part("back").onclick = () => { goTo(here() - 1); focusStage() }
   part("on").onclick = () => { goTo(here() + 1); focusStage() }
   part("away").onclick = () => { actions.rejoin(); focusStage() }

@@ -32,17 +32,20 @@ font-size:max(20px,1em)}
 .st-key-slide .ec .coverage td,.st-key-slide .ec .cell{height:46px}
 .st-key-slide .ec .listing td{padding:3px 8px}
 .st-key-slide .ec .listing td:last-child,.st-key-slide .ec .listing .city{white-space:nowrap}
+.st-key-slide .ec .listing td:last-child:nth-child(n+6){white-space:normal}
 .st-key-slide > div:has(> [class*="st-key-scene-"]){flex:1 1 0;min-height:0;overflow:hidden auto}
+.st-key-stage[data-long] .st-key-slide > div:has(> [class*="st-key-scene-"]){margin-bottom:38px;
+border-bottom:1px solid var(--ec-border)}
 .st-key-stage[data-zoom] .st-key-slide > div:has(> [class*="st-key-scene-"]){overflow:visible}
 [class*="st-key-scene-"]{min-height:0;flex:1 1 auto;transform-origin:50% 50%}
 .st-key-stage[data-zoom] [class*="st-key-scene-"]{
 transform:translate(var(--stage-x,0),var(--stage-y,0)) scale(var(--stage-zoom,1));z-index:2;background:var(--ec-page)}
 .st-key-warm{position:absolute;width:1px;height:1px;overflow:hidden;visibility:hidden}
-.st-key-notes{display:none!important}
-.st-key-stage[data-notes] .st-key-notes{display:flex!important;position:fixed;right:16px;top:16px;bottom:70px;
-width:420px!important;overflow:auto;background:var(--ec-surface);border:1px solid var(--ec-text);border-radius:4px;
-padding:16px 20px;z-index:4}
-.st-key-notes .ec{font-size:20px;white-space:pre-wrap;overflow-wrap:anywhere}
+.st-key-stage .stage-notes{display:none}
+.st-key-stage[data-notes] .stage-notes{display:flex;flex-direction:column;gap:16px;position:fixed;right:16px;top:16px;
+bottom:70px;width:420px;box-sizing:border-box;overflow:auto;background:var(--ec-surface);
+border:1px solid var(--ec-text);border-radius:4px;padding:16px 20px;z-index:4;font-size:20px;white-space:pre-wrap;
+overflow-wrap:anywhere}
 html[data-stage-offline] [role=dialog]{display:none!important}
 @media (max-width:899px){
 .st-key-stage{overflow:auto}
