@@ -7,6 +7,10 @@ from charts.sketch import Sketch
 # How much of the drawn width is kept free right of the last figure, for the names.
 LABEL_SHARE = 0.3
 NARROW_LABEL_SHARE = 0.47
+MOST_LABEL_SHARE = 0.56
+NARROWEST_PLOT = 292  # pixels between the axis and the edge of a phone's drawing
+LETTER = 0.52  # mean width of a bold letter, as a share of its size
+LABEL_START = 20  # pixels from a line's end to its name
 FEW_YEARS = 8
 
 
@@ -76,10 +80,17 @@ def axis_end(chart: LineChart, look: Look) -> float:
     newest = max((line.last.year for line in chart.lines if line.segments), default=last)
     # Few years leave room to spare on a wide window, so that names fit on a phone too.
     narrow = look.compact or (bool(chart.marks) and newest - first <= FEW_YEARS)
-    share = NARROW_LABEL_SHARE if narrow else LABEL_SHARE
+    share = _narrow_share(chart, look) if narrow else LABEL_SHARE
     # The last mark of the rail carries a name of some 90 pixels on a wide chart.
     room = 0.4 if look.compact or not chart.marks_title else max(0.4, (last - first) * 0.09)
     return max(last + room, first + (newest - first) / (1 - share))
+
+
+def _narrow_share(chart: LineChart, look: Look) -> float:
+    """Return the share for names on a phone: more than usual only where a city's own name and value are long."""
+    longest = max((len(line.label) for line in chart.lines if line.role == "city"), default=0)
+    wanted = (LABEL_START + longest * LETTER * look.font) / NARROWEST_PLOT
+    return min(MOST_LABEL_SHARE, max(NARROW_LABEL_SHARE, wanted))
 
 
 def year_ticks(first: int, last: int, *, at_most: int) -> list[int]:
