@@ -130,6 +130,7 @@ def _dataset(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
 
 def _coded(words: Mapping[str, str], field: str) -> Callable[[Parameters, Catalogue, Text], str]:
     def written(parameters: Parameters, _: Catalogue, text: Text) -> str:
+        """Return the words of the field's value, or the value itself where it has none."""
         value = str(getattr(parameters, field))
         return text.say(words[value]) if value in words else value
 

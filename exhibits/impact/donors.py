@@ -74,6 +74,7 @@ def _subtitle(found: Assessment, text: Text) -> str:
 
 def _map(evidence: Evidence, found: Assessment, weights: Mapping[str, float], text: Text) -> EuropeMap:
     def written(value: float) -> str:
+        """Return a weight as whole per cent."""
         return text.percent(value, decimals=0)
 
     catalogue = evidence.catalogue

@@ -31,6 +31,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     years = effect.panel.years
 
     def written(value: float) -> str:
+        """Return a gap as drawn: per cent of a logarithm, else points, with its sign."""
         if effect.transform is Transform.LOG:
             return text.percent(value / 100, decimals=0, sign=True)
         return text.number(value, sign=True)
