@@ -88,7 +88,8 @@ def _table(
     for name in CHANGES:
         columns.append(Column(name, text.say(menu.title_of(catalogue, name)), "change", 1))
         columns.append(Column(f"{name}_years", text.say("Years"), "number"))
-    survival = text.say(menu.title_of(catalogue, "survival_3y"))
+    title = menu.title_of(catalogue, "survival_3y")
+    survival = text.say(title)
     if compared is not None:
         title = text.say("{indicator}, {part}", indicator=survival, part=str(compared))
         columns.append(Column("survival_compared", title, "percent", 1))
