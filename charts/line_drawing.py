@@ -230,16 +230,17 @@ def _end(line: Line, chart: LineChart, look: Look) -> _End:
     start = 18 if line.cut else 7
     # Where the city's own marks stand beyond the line's end, its name stands beyond them.
     beyond = (other.last.year for other in chart.lines if other.own and other.key == line.key)
-    year = max([line.last.year, *beyond])
+    year = max([line.last.year, line.name_at or 0, *beyond])
     leads = year == line.last.year
     return _End(year, line.last.value, _label(line), _ink(line, look), _colour(line, look), size, start, leads)
 
 
 def _median_end(band: Band, look: Look) -> _End:
-    palette = look.palette
+    palette, year = look.palette, band.years[-1] if band.name_at is None else band.name_at
     return _End(
-        band.years[-1], band.median[-1], band.median_label, palette.soft_text, palette.comparator, look.font - 1, 7
-    )
+        year, band.median[-1], band.median_label, palette.soft_text, palette.comparator, look.font - 1, 7,
+        leads=year == band.years[-1],
+    )  # fmt: skip
 
 
 def _label(line: Line) -> str:

@@ -58,6 +58,8 @@ class Line:
     own
         Whether these are a city's own figures: marks of another kind, each a segment of its own, beside the official
         line.
+    name_at
+        The year beside which its name stands, where another line goes on beyond its end and would cross it.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Line:
     dimmed: bool = False
     breaks: tuple[BreakMark, ...] = ()
     own: bool = False
+    name_at: int | None = None
 
     @property
     def last(self) -> Point:
@@ -88,6 +91,7 @@ class Band:
     label: str
     median: tuple[float, ...] = ()
     median_label: str = ""
+    name_at: int | None = None
 
 
 @dataclass(frozen=True)

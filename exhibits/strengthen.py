@@ -69,7 +69,8 @@ def _headline(survival: Mapping[str, Trace], year: int | None, text: Text) -> st
         return text.say("There is no figure of how many new firms survive")
     ranked = sorted((trace.figures[year][0], trace.area.name) for trace in survival.values() if year in trace.figures)
     (least, bottom), (most, top) = ranked[0], ranked[-1]
-    subject = text.say(SUBJECTS["survival_3y"])
+    message = SUBJECTS["survival_3y"]  # a key, and no message: only what it names is translated
+    subject = text.say(message)
     values = {"subject": subject, "last": year, "top": top, "most": text.percent(most / 100, decimals=1)}
     if len(ranked) == 1:
         return text.say(WAS_ONCE, **values)
@@ -88,7 +89,8 @@ def _table(
     for name in CHANGES:
         columns.append(Column(name, text.say(menu.title_of(catalogue, name)), "change", 1))
         columns.append(Column(f"{name}_years", text.say("Years"), "number"))
-    survival = text.say(menu.title_of(catalogue, "survival_3y"))
+    title = menu.title_of(catalogue, "survival_3y")
+    survival = text.say(title)
     if compared is not None:
         title = text.say("{indicator}, {part}", indicator=survival, part=str(compared))
         columns.append(Column("survival_compared", title, "percent", 1))

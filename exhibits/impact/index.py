@@ -1,6 +1,7 @@
 """The safest claim: the city's index beside named comparators, 100 in the last year before the award."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analysis.comparators import EUROPEAN_UNION
 from analysis.impact.assessment import Assessment
@@ -21,7 +22,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the index of the city, its runner-ups, its country and the European Union."""
     found = assessed(evidence, parameters)
     sources = sources_behind(evidence, found)
-    lines = _lines(evidence, found, parameters.last, text)
+    lines = _named_beyond(_lines(evidence, found, parameters.last, text))
     if not lines or lines[0].role != "city":
         return nothing_to_show(
             text.say("There is no figure for the base year of this choice"),
@@ -100,14 +101,26 @@ def _line(
     )
 
 
+def _named_beyond(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines, the names of those that end before the city's beside its end and with their own last year."""
+    if not lines or lines[0].role != "city":
+        return lines
+    end = lines[0].last.year
+    return tuple(
+        replace(line, name_at=end, note=f"({line.last.year})") if line.last.year < end else line for line in lines
+    )
+
+
 def _band(found: Assessment, first: int, last: int, text: Text) -> Band | None:
     years = [year for year in sorted(found.index.band) if first <= year <= last]
     if len(years) < 2:
         return None
     low, middle, high = zip(*(found.index.band[year] for year in years), strict=True)
+    goes_on = years[-1] < last
     return Band(
         tuple(years), low, high, text.say("tenth to ninetieth percentile"), middle,
-        text.say("Median"),
+        f"{text.say('Median')} ({years[-1]})" if goes_on else text.say("Median"),
+        name_at=last if goes_on else None,
     )  # fmt: skip
 
 

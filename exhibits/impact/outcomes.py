@@ -10,7 +10,7 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import candidates, city_of, usual
-from exhibits.impact.whose import complete_series
+from exhibits.impact.whose import OWN, complete_series, usual_figures
 from exhibits.links import page_link
 from exhibits.sources import sources_of
 from exhibits.table import Column, Table
@@ -66,15 +66,16 @@ def why(evidence: Evidence, city_key: str, text: Text) -> str:
     firms = choice.passed_over[0] if choice.passed_over else None
     if firms is None or firms.shortfall is None:
         return ""
-    own = complete_series(evidence, evidence.catalogue.cities[city_key], firms.outcome)
-    if own is not None:
+    city = evidence.catalogue.cities[city_key]
+    own = complete_series(evidence, city, firms.outcome)
+    if own is not None and usual_figures(evidence, city, firms.outcome) == OWN:
         return text.say(
             "Shown first: {outcome}, {level}, which has the best official data. Enterprises: {reason}; {city}’s own "
             "figures reach {last} and are used when enterprises are chosen.",
             outcome=words.title(choice.chosen.outcome, text),
             level=words.level_code(choice.chosen.outcome),
             reason=text.say(SHORTFALLS[firms.shortfall]),
-            city=evidence.catalogue.cities[city_key].name,
+            city=city.name,
             last=own.years[-1],
         )
     return text.say(

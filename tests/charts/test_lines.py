@@ -1,5 +1,7 @@
 """The line chart: cut at breaks, gaps kept, labels outside, no colour left to chance."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,26 @@ def test_long_names_get_more_room_on_a_phone() -> None:
     assert axis_end(long, look) > axis_end(short, look)
     assert 306 * (1 - drawn) > len("■ Leeuwarden 30,291") * look.font * 0.5
     assert drawn >= 0.4
+
+
+@pytest.mark.parametrize("label", ["■ Leeuwarden −13 %", "◆ Matera +8 %"])
+def test_a_citys_name_and_value_fit_beside_its_line_on_a_phone(label: str) -> None:
+    points = tuple(Point(year, float(year)) for year in range(-6, 3))
+    named = Line("leeuwarden", "Leeuwarden", "city", (points,), label)
+    figure = draw_lines(LineChart((named,), str, (-6, 2), baseline=0), look=page_look("light", compact=True))
+    first, end = figure.layout.xaxis.range
+    # A window of 390 pixels leaves 292 between the axis and the edge; a bold letter of 15 pixels is half as wide.
+    room = 292 * (end - 2) / (end - first)
+    assert room >= 20 + len(label) * 7.5
+    assert room <= 292 * 0.6  # more than a third stays for the line itself
+
+
+def test_a_name_stands_beyond_the_line_that_would_cross_it_and_leads_nowhere() -> None:
+    longer = line("kaunas", years=(2015, 2016, 2017, 2018))
+    shorter = Line("LT", "Lithuania", "comparator", ((Point(2015, 100.0), Point(2016, 101.0)),), "Lithuania 101")
+    named = dataclasses.replace(shorter, name_at=2018)
+    for other, at, leaders in ((shorter, 2016, 2), (named, 2018, 1)):
+        figure = draw_lines(chart(longer, other), look=page_look("light"))
+        (note,) = [note for note in figure.layout.annotations if note.text == "Lithuania 101"]
+        assert note.x == at
+        assert len([shape for shape in figure.layout.shapes if shape.xsizemode == "pixel"]) == leaders

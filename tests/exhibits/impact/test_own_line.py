@@ -122,6 +122,9 @@ def test_the_line_drawn_is_one_stretch_of_own_figures(store: Store) -> None:
     assert [point.year for point in run] == list(range(2000, 2024))
     assert run[-1].value / run[0].value == pytest.approx(1.03**23)
     assert max(line.last.year for line in figure.lines[1:]) < 2023
+    # Their names stand where the longer line does not cross them, each with its own last year.
+    assert {line.name_at for line in figure.lines[1:]} == {2023}
+    assert all(line.note == f"({line.last.year})" for line in figure.lines[1:])
 
 
 def test_sources_and_downloads_name_submission_sheet_cell_and_file(store: Store) -> None:
@@ -246,6 +249,12 @@ def test_the_outcomes_and_the_preview_name_the_own_years(store: Store) -> None:
     firms = [births(9000 + year, year=year, city="kaunas", indicator="enterprises") for year in range(2015, 2024)]
     hand_in(store, firms)
     assert "Kaunas’s own figures reach 2023" in why(now(store), "kaunas", EN)
+
+
+def test_own_figures_beside_official_ones_of_the_title_are_no_news_for_the_first_outcome(store: Store) -> None:
+    before = why(now(store), "matera", EN)
+    hand_in(store, [births(9000, year=year, city="matera", indicator="enterprises") for year in range(2015, 2023)])
+    assert why(now(store), "matera", EN) == before
 
 
 @pytest.mark.parametrize("language", ["en", "ro"])
