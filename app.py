@@ -1,7 +1,5 @@
 """The router: page settings, who is reading, the menu, and a designed answer when something fails."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from data.catalogue import ReferenceDataError
@@ -13,7 +11,7 @@ from ui.reader import text_before_reader, welcome
 from ui.shell import address_notices, error_state, page_language, store_notice, style
 from ui.stored import failure_number
 
-st.set_page_config(page_title="ECoC-SME", page_icon=str(Path(__file__).parent / "static" / "icon.png"), layout="wide")
+st.set_page_config(page_title="ECoC-SME", page_icon="/app/static/icon.png", layout="wide")
 
 try:
     page = navigate(text_for(best_language([peek("lang"), st.context.locale])))

@@ -86,6 +86,7 @@ class SecurityHeaders:
         """Pass a request on and complete the headers of its answer."""
 
         async def send_with_headers(message: Message) -> None:
+            """Send a message of the answer on; its beginning gets the security headers."""
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
@@ -146,6 +147,7 @@ def write_log_as_json() -> None:
     logging.captureWarnings(True)
 
     def ours(logger: logging.Logger) -> None:
+        """Give a logger our handler in place of its own."""
         logger.handlers = [handler]
 
     # Streamlit gives each of its loggers, and the web server's, a handler of its own when it is first asked for; those

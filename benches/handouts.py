@@ -17,7 +17,7 @@ from exhibits.scenes.decks import built_in_deck
 from exports.briefing.content import briefing_of
 from exports.briefing.document import briefing_pdf
 from exports.formats import make_deck
-from exports.handout import assemble, no_progress
+from exports.handout import Making, assemble, no_progress
 from text import text_for
 
 DAY: Final = dt.date(2026, 11, 22)
@@ -30,37 +30,32 @@ TITLES: Final = {
 TIMES: Final = 5
 
 
-def maker(kind: str, *, build: Callable[[str, Parameters], Shown], evidence: Evidence) -> Callable[[], bytes]:
+def maker(kind: str, making: Making) -> Callable[[], bytes]:
     """Return what makes a handout from exhibits that are built already."""
-    text = text_for("en")
     if kind == "pdf":
-        return lambda: briefing_pdf(briefing_of("timisoara", evidence=evidence, text=text, day=DAY, build=build), text)
-    deck = built_in_deck("five", evidence.catalogue, text)
-
-    def make() -> bytes:
-        handout = assemble(deck, evidence=evidence, text=text, day=DAY, build=build)
-        return make_deck(kind, handout, text, progress=no_progress)
-
-    return make
+        return lambda: briefing_pdf(briefing_of("timisoara", making), making.text)
+    deck = built_in_deck("five", making.evidence.catalogue, making.text)
+    return lambda: make_deck(kind, assemble(deck, making), making.text, progress=no_progress)
 
 
 def measured(kind: str) -> dict[str, float]:
     """Return seconds of the first and of later times, processor time, bytes, and megabytes of memory at the peak."""
-    evidence = Evidence(data_version())
+    evidence, text = Evidence(data_version()), text_for("en")
     kept: dict[tuple[str, Parameters], Shown] = {}
 
     def build(key: str, parameters: Parameters) -> Shown:
+        """Return an exhibit, built once and kept."""
         if (key, parameters) not in kept:
-            kept[key, parameters] = EXHIBITS[key].build(evidence, parameters, text_for("en"))
+            kept[key, parameters] = EXHIBITS[key].build(evidence, parameters, text)
         return kept[key, parameters]
 
+    making = Making(evidence=evidence, text=text, day=DAY, build=build)
     if kind == "pdf":
-        briefing_of("timisoara", evidence=evidence, text=text_for("en"), day=DAY, build=build)
+        briefing_of("timisoara", making)
     else:
-        assemble(built_in_deck("five", evidence.catalogue, text_for("en")), evidence=evidence, text=text_for("en"),
-                 day=DAY, build=build)  # fmt: skip
+        assemble(built_in_deck("five", evidence.catalogue, text), making)
     before = _memory()
-    make = maker(kind, build=build, evidence=evidence)
+    make = maker(kind, making)
     durations, worked, content = [], [], b""
     for _ in range(TIMES):
         start, busy = time.perf_counter(), time.process_time()

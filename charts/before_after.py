@@ -19,6 +19,7 @@ def draw_before_after(
     """
 
     def across(value: float) -> float:
+        """Return where a value stands, in pixels from the left; beyond the scale it stays at the edge."""
         low, high = scale
         share = (value - low) / (high - low) if high > low else 0.5
         return EDGE + min(max(share, 0.0), 1.0) * (WIDTH - 2 * EDGE)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from plotly import graph_objects as go
 
 from charts.line_axes import round_steps
-from charts.palette import FONT, MARKERS, Look
+from charts.palette import MARKERS, Look
 from charts.sketch import Sketch
+from charts.still import axis_about_zero, still_layout
 
 ROW = 66  # pixels: two lines of words over a line of dots
 FOOT = 34  # pixels: the axis
@@ -107,23 +108,8 @@ def _set_axes(sketch: Sketch, strip: DotStrip, look: Look) -> None:
     sketch.update_layout(
         height=len(strip.rows) * ROW + FOOT + HEAD,
         margin={"l": 14, "r": 14, "t": HEAD, "b": FOOT},
-        paper_bgcolor=look.palette.page,
-        plot_bgcolor=look.palette.page,
-        font={"family": FONT, "size": look.font, "color": look.palette.soft_text},
+        **still_layout(look),
         showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"font": {"family": FONT, "size": look.font}},
-        xaxis={
-            "range": [low, high],
-            "fixedrange": True,
-            "tickmode": "array",
-            "tickvals": ticks,
-            "ticktext": [strip.written(tick) for tick in ticks],
-            "gridcolor": look.palette.grid,
-            "zeroline": True,
-            "zerolinecolor": look.palette.text,
-            "zerolinewidth": 1,
-        },
+        xaxis=axis_about_zero(look, span=(low, high), ticks=ticks, words=[strip.written(tick) for tick in ticks]),
         yaxis={"range": [-0.6, len(strip.rows) - 0.3], "visible": False, "fixedrange": True},
     )

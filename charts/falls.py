@@ -5,8 +5,9 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from charts.palette import FONT, MARKERS, Look
+from charts.palette import MARKERS, Look
 from charts.sketch import Sketch
+from charts.still import axis_about_zero, still_layout
 
 ROW = 40  # pixels: a line of words over a line of drawing
 
@@ -91,23 +92,13 @@ def _set_axes(sketch: Sketch, chart: FallChart, look: Look, count: int) -> None:
     sketch.update_layout(
         height=count * ROW + 46,
         margin={"l": 14, "r": 4, "t": 6, "b": 40},
-        paper_bgcolor=look.palette.page,
-        plot_bgcolor=look.palette.page,
-        font={"family": FONT, "size": look.font, "color": look.palette.soft_text},
+        **still_layout(look),
         showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"font": {"family": FONT, "size": look.font}},
-        xaxis={
-            "range": [max(values), min(values) * 1.08],
-            "fixedrange": True,
-            "tickmode": "array",
-            "tickvals": values,
-            "ticktext": [written for _, written in chart.ticks],
-            "gridcolor": look.palette.grid,
-            "zeroline": True,
-            "zerolinecolor": look.palette.text,
-            "zerolinewidth": 1,
-        },
+        xaxis=axis_about_zero(
+            look,
+            span=(max(values), min(values) * 1.08),
+            ticks=values,
+            words=[written for _, written in chart.ticks],
+        ),
         yaxis={"range": [-0.55, count - 0.35], "visible": False, "fixedrange": True},
     )

@@ -1,8 +1,9 @@
 """The axes of a line chart: years with room for names, round values in the reader's language."""
 
 from charts.lines import LineChart
-from charts.palette import FONT, Look
+from charts.palette import Look
 from charts.sketch import Sketch
+from charts.still import still_layout
 
 # How much of the drawn width is kept free right of the last figure, for the names.
 LABEL_SHARE = 0.3
@@ -16,13 +17,8 @@ def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, 
     sketch.update_layout(
         height=look.height,
         margin={"l": 44, "r": 8, "t": 8, "b": 30 if look.font < 20 else 40},
-        paper_bgcolor=palette.page,
-        plot_bgcolor=palette.page,
-        font={"family": FONT, "size": look.font, "color": palette.soft_text},
+        **still_layout(look),
         showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"font": {"family": FONT, "size": look.font}},
         xaxis={
             "range": [first - 0.2, axis_end(chart, look)],
             "fixedrange": True,

@@ -40,10 +40,12 @@ class _Rows:
 
     @property
     def foot(self) -> float:
+        """Height of the lanes of the pandemic, in rows; 0 without any."""
         return 0.0 if not self.lanes else 0.95 if len(self.lanes) == 1 else 0.45 * len(self.lanes) + 0.1
 
     @property
     def height(self) -> float:
+        """Height of the whole rail, in rows."""
         return 0.15 + len(self.kinds) + self.foot
 
     def middle(self, kind: str) -> float:

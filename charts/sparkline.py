@@ -35,6 +35,7 @@ def draw_sparkline(spark: Sparkline, *, palette: Palette) -> str:
     low = min(low, high * 0.7)  # a small change should look small
 
     def place(year: float, value: float) -> str:
+        """Return a point of the line as "x,y" in pixels."""
         return f"{_across(year, spark.years):.1f},{FLOOR - 8 - (value - low) / (high - low or 1) * 32:.1f}"
 
     parts = [f'<path d="M0 {FLOOR}H{WIDTH}" stroke="{palette.border}" stroke-width="1"/>']

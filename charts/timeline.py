@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.palette import FONT, Look
+from charts.palette import Look
 from charts.sketch import BARE, FinishedFigure
+from charts.still import still_layout
 from charts.timeline_frame import Frame, add_headings, add_legend, add_periods, month_ticks
 from charts.timeline_marks import add_bar, add_moments, add_notes
 from charts.timeline_parts import LegendKind, Moment, Note, Period, TimelineRow
@@ -70,12 +71,7 @@ def _set_axes(figure: go.Figure, timeline: Timeline, frame: Frame, look: Look) -
     figure.update_layout(
         height=frame.height,
         margin=frame.margin,
-        paper_bgcolor=palette.page,
-        plot_bgcolor=palette.page,
-        font={"family": FONT, "size": look.font, "color": palette.soft_text},
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"font": {"family": FONT, "size": look.font}},
+        **still_layout(look),
         xaxis={
             "type": "date",
             "range": [day.isoformat() for day in timeline.window],

@@ -15,14 +15,12 @@ from charts.timeline_parts import Moment, Note, TimelineRow
 from data.partial_dates import PartialDate
 
 HALF_BAR = 0.2
-# How long a bar fades whose other end is not known.
-FADE = dt.timedelta(days=365)
 Written = Callable[[PartialDate], str]
 
 
 def add_bar(figure: go.Figure, row: TimelineRow, y: float, frame: Frame, look: Look) -> None:
     """Draw how long the row's action took, as far as it is known."""
-    days = _bar_days(row)
+    days = row.bar_days()
     span = frame.clipped(*days) if days else None
     if span is None:
         return
@@ -52,19 +50,6 @@ def _bar_edges(y: float, look: Look) -> tuple[float, float]:
     middle = y - 0.28 if look.compact else y
     half = HALF_BAR * (0.6 if look.compact else 1)
     return middle - half, middle + half
-
-
-def _bar_days(row: TimelineRow) -> tuple[dt.date, dt.date] | None:
-    start, end = row.start, row.end
-    if start and end:
-        return start.first_day(), end.last_day()
-    if start:
-        return start.first_day(), start.last_day() if row.bar == "some time" else start.first_day() + FADE
-    if end:
-        return end.last_day() - FADE, end.last_day()
-    if row.reported and row.bar == "reported":
-        return row.reported.first_day(), row.reported.last_day()
-    return None
 
 
 def middle_of(date: PartialDate) -> dt.date:

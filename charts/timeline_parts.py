@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from data.partial_dates import PartialDate
 
 BarKind = Literal["known", "open end", "open start", "some time", "reported", "none"]
 LegendKind = Literal["day", "month", "year", "known", "open end", "some time", "reported"]
+FADE: Final = dt.timedelta(days=365)
+"""How long a bar fades whose other end is not known."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,19 @@ class TimelineRow:
         if self.end:
             return "open start"
         return "reported" if self.reported and not self.moments else "none"
+
+    def bar_days(self) -> tuple[dt.date, dt.date] | None:
+        """Return first and last day of the bar, None without one; an unknown end is drawn for a year and open."""
+        start, end = self.start, self.end
+        if start and end:
+            return start.first_day(), end.last_day()
+        if start:
+            return start.first_day(), start.last_day() if self.bar == "some time" else start.first_day() + FADE
+        if end:
+            return end.last_day() - FADE, end.last_day()
+        if self.reported and self.bar == "reported":
+            return self.reported.first_day(), self.reported.last_day()
+        return None
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ class Additions:
         The vintage of each of these datasets: the day on which its publisher last changed it.
     own
         The cities' own figures, columns :data:`OWN_COLUMNS`, with small counts left out: they stand beside official
-        ones and are never part of the frames that analysis reads.
+        ones and are never part of the frames of official figures.
     facts
         All facts with what was told about actions and milestones; None leaves the shipped ones.
     submissions

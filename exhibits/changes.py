@@ -79,6 +79,7 @@ def changed_exhibits(
     """
 
     def build_now(exhibit: Exhibit, parameters: Parameters) -> Shown:
+        """Return an exhibit as it stands: as it was built already, or built now."""
         return shown_now(exhibit.key, parameters) if shown_now else exhibit.build(before, parameters, text)
 
     found = (_change(exhibit, build_now, after, city, text) for exhibit in exhibits)

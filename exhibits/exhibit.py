@@ -53,6 +53,8 @@ class Parameters:
     scale, gas
         Of Impact: the scale of comparison ("level", "log", "demeaned"; empty leaves it to the regions), and whether
         Groningen's gas regions may be compared with.
+    figures
+        Of Impact: whose figures the city's line is ("official", "own"; empty leaves it to the years they reach).
     milestones
         Whether a chart over the years marks the milestones of the plans.
     """
@@ -80,6 +82,7 @@ class Parameters:
     scale: str = ""
     gas: bool = False
     milestones: bool = False
+    figures: str = ""
 
     def with_(self, **changes: Any) -> "Parameters":
         """Return these parameters with some changed."""

@@ -34,6 +34,8 @@ CONTROLS: Mapping[str, str] = {
     "all_regions": mark("All regions of Europe"),
     "own_pick": mark("Regions you pick"),
 }
+# Whose figures the line of the city is on Impact.
+FIGURES: Mapping[str, str] = {"official": mark("Official (Eurostat)"), "own": mark("Handed in by the city")}
 # On which scale, by the codes of the analysis.
 SCALES: Mapping[str, str] = {
     "level": mark("levels"),
@@ -128,6 +130,7 @@ def _dataset(parameters: Parameters, catalogue: Catalogue, text: Text) -> str:
 
 def _coded(words: Mapping[str, str], field: str) -> Callable[[Parameters, Catalogue, Text], str]:
     def written(parameters: Parameters, _: Catalogue, text: Text) -> str:
+        """Return the words of the field's value, or the value itself where it has none."""
         value = str(getattr(parameters, field))
         return text.say(words[value]) if value in words else value
 
@@ -146,6 +149,7 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Parameters, Catalogue, Text], str]]]
     "align": (mark("Alignment"), _coded(_ALIGNMENTS, "align")),
     "vs": (mark("Compared with"), _versus),
     "controls": (mark("Compared with"), _controls),
+    "figures": (mark("Figures"), _coded(FIGURES, "figures")),
     "scale": (mark("Scale"), _coded(SCALES, "scale")),
     "gas": (mark("Groningen’s gas regions"), _gas),
     "action": (mark("Action"), _action),

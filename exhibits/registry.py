@@ -111,7 +111,7 @@ SEMINAR = (
     Exhibit("planned-reported", mark("Planned and reported"), claims.build_pairs, CITIES),
     Exhibit("claims", mark("Claims about the title years"), claims.build, CITIES),
 )
-OF_IMPACT = frozenset({"cities", "indicator", "area", "controls", "vs", "from", "to", "scale", "gas"})
+OF_IMPACT = frozenset({"cities", "indicator", "area", "controls", "vs", "from", "to", "scale", "gas", "figures"})
 ANY_OUTCOME = Parameters(indicator="")  # each city's own best
 BY_DEFAULT = Parameters(cities=("leeuwarden",), indicator="gdp")
 IMPACT = tuple(

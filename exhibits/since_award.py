@@ -74,6 +74,7 @@ def standings(evidence: Evidence, parameters: Parameters) -> list[Standing]:
 
 def _standing(catalogue: Catalogue, figures: pd.DataFrame, city: City, parameters: Parameters) -> Standing:
     def since(geo: str, last_year: int | None) -> Change:
+        """Return an area's change since the award, up to ``last_year`` where one is given."""
         key = SeriesKey(parameters.indicator, geo, parameters.breakdown, DATASET)
         return change_since(figures, catalogue, city, key, since="award", last_year=last_year)
 

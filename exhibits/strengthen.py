@@ -25,7 +25,9 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         figures = {name: _traces(evidence, asked.with_(indicator=name, measure="level"), text) for name in FIGURES}
     except Unanswerable as answer:
         return nothing_to_show(answer.headline, next_step=answer.next_step)
-    headline = _headline(figures["survival_3y"], text)
+    survival = figures["survival_3y"]
+    compared = _compared_year(survival)
+    headline = _headline(survival, compared, text)
     return Shown(
         headline=headline,
         subtitle=text.say(
@@ -33,7 +35,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             "survival and average size in the newest year; NUTS 3 regions"
         ),
         figure=None,
-        table=_table(evidence, parameters, {**changes, **figures}, text),
+        table=_table(evidence, parameters, {**changes, **figures}, compared, text),
         alt=headline,
         sources=sources_of(evidence.catalogue, ["bd_size_r3"]),
         caveats=(text.say("A change spans only years counted one way: it may end earlier than the newest figure."),),
@@ -53,38 +55,54 @@ def _traces(evidence: Evidence, asked: Parameters, text: Text) -> dict[str, Trac
     return {trace.area.city: trace for trace in found}
 
 
-def _headline(survival: Mapping[str, Trace], text: Text) -> str:
-    """Return where most and fewest new firms survive, in the newest year held by all who hold any."""
-    held = {trace.area.name: trace.figures for trace in survival.values() if trace.figures}
-    what = "survival_3y"
-    subject = text.say(SUBJECTS[what])
+def _compared_year(survival: Mapping[str, Trace]) -> int | None:
+    """Return the newest year held by all who hold any, the newest of all where they share none."""
+    held = [set(trace.figures) for trace in survival.values() if trace.figures]
     if not held:
+        return None
+    return max(set.intersection(*held) or set.union(*held))
+
+
+def _headline(survival: Mapping[str, Trace], year: int | None, text: Text) -> str:
+    """Return where most and fewest new firms survive in the year compared."""
+    if year is None:
         return text.say("There is no figure of how many new firms survive")
-    common = set.intersection(*(set(figures) for figures in held.values()))
-    last = max(common or {max(figures) for figures in held.values()})
-    ranked = sorted((figures[last][0], name) for name, figures in held.items() if last in figures)
+    ranked = sorted((trace.figures[year][0], trace.area.name) for trace in survival.values() if year in trace.figures)
     (least, bottom), (most, top) = ranked[0], ranked[-1]
-    values = {"subject": subject, "last": last, "top": top, "most": text.percent(most / 100, decimals=1)}
+    subject = text.say(SUBJECTS["survival_3y"])
+    values = {"subject": subject, "last": year, "top": top, "most": text.percent(most / 100, decimals=1)}
     if len(ranked) == 1:
         return text.say(WAS_ONCE, **values)
     return text.say(HIGHEST, bottom=bottom, least=text.percent(least / 100, decimals=1), **values)
 
 
-def _table(evidence: Evidence, parameters: Parameters, known: Mapping[str, Mapping[str, Trace]], text: Text) -> Table:
+def _table(
+    evidence: Evidence,
+    parameters: Parameters,
+    known: Mapping[str, Mapping[str, Trace]],
+    compared: int | None,
+    text: Text,
+) -> Table:
     catalogue = evidence.catalogue
     columns = [Column("city", text.say("City")), Column("area", text.say("Area"))]
     for name in CHANGES:
         columns.append(Column(name, text.say(menu.title_of(catalogue, name)), "change", 1))
         columns.append(Column(f"{name}_years", text.say("Years"), "number"))
-    columns.append(Column("survival_3y", text.say(menu.title_of(catalogue, "survival_3y")), "percent", 1))
+    survival = text.say(menu.title_of(catalogue, "survival_3y"))
+    if compared is not None:
+        title = text.say("{indicator}, {part}", indicator=survival, part=str(compared))
+        columns.append(Column("survival_compared", title, "percent", 1))
+    columns.append(Column("survival_3y", survival, "percent", 1))
     columns.append(
         Column("persons_per_enterprise", text.say(menu.title_of(catalogue, "persons_per_enterprise")), "number", 2)
     )
     columns.append(Column("year", text.say("Year"), "year"))
-    return Table(tuple(columns), tuple(_row(evidence, key, known, text) for key in parameters.cities))
+    return Table(tuple(columns), tuple(_row(evidence, key, known, compared, text) for key in parameters.cities))
 
 
-def _row(evidence: Evidence, city: str, known: Mapping[str, Mapping[str, Trace]], text: Text) -> dict[str, Cell]:
+def _row(
+    evidence: Evidence, city: str, known: Mapping[str, Mapping[str, Trace]], compared: int | None, text: Text
+) -> dict[str, Cell]:
     found = evidence.catalogue.cities[city]
     row: dict[str, Cell] = {"city": found.name, "area": region_name(evidence.catalogue, found.nuts3, text)}
     for name in CHANGES:
@@ -96,4 +114,5 @@ def _row(evidence: Evidence, city: str, known: Mapping[str, Mapping[str, Trace]]
     for name, scale in (("survival_3y", 100), ("persons_per_enterprise", 1)):
         value = known[name][city].figures.get(year or 0)
         row[name] = value[0] / scale if value else None
-    return row | {"year": year}
+    shared = known["survival_3y"][city].figures.get(compared or 0)
+    return row | {"survival_compared": shared[0] / 100 if shared else None, "year": year}

@@ -23,7 +23,7 @@ from exhibits.scenes.scene import Deck
 from exports.address import public_address
 from exports.briefing.content import briefing_of
 from exports.formats import DECK_FORMATS, make_briefing, make_deck
-from exports.handout import assemble, city_link, live_link, no_progress
+from exports.handout import Making, assemble, city_link, live_link, no_progress
 from text import PAGE_LANGUAGES, Text, mark, text_for
 
 FORMATS: Final = ("pptx", "html", "pdf")
@@ -83,7 +83,7 @@ def _content(options: argparse.Namespace, text: Text) -> bytes:
         with _evidence(os.environ) as evidence:
             if options.command == "briefing":
                 link = city_link(public_address(), text, city=options.city)
-                briefing = briefing_of(options.city, evidence=evidence, text=text, day=day, link=link)
+                briefing = briefing_of(options.city, Making(evidence=evidence, text=text, day=day, link=link))
                 return make_briefing(briefing, text, progress=no_progress)
             return _deck(options, kind, evidence, text, day)
     except ReferenceDataError as error:
@@ -119,7 +119,7 @@ def _deck(options: argparse.Namespace, kind: str, evidence: Evidence, text: Text
     deck = _read(options.file, text) if options.file else built_in_deck(_key(options), evidence.catalogue, text)
     link = live_link(public_address(), text, deck="" if options.file else _key(options))
     deck = deck.public() if options.no_notes else deck
-    handout = assemble(deck, evidence=evidence, text=text, day=day, link=link)
+    handout = assemble(deck, Making(evidence=evidence, text=text, day=day, link=link))
     return make_deck(kind, handout, text, progress=no_progress)
 
 

@@ -67,6 +67,40 @@ class Imprint:
         return f"{said} · {self.link}" if self.link else said
 
 
+@dataclass(frozen=True, kw_only=True)
+class Making:
+    """What a handout is made from, in which language, and who is told how far it has come.
+
+    Attributes
+    ----------
+    day
+        The day that stands on it.
+    link
+        Where the live dashboard is; empty where the server does not know its address.
+    build
+        Builds an exhibit; a page gives its cache. Without it each is built anew.
+    progress
+        Is told the share of exhibits or scenes that are built, 0 to 1.
+    """
+
+    evidence: Evidence
+    text: Text
+    day: dt.date
+    link: str = ""
+    build: Build | None = None
+    progress: Progress = no_progress
+
+    def shown(self, key: str, parameters: Parameters) -> Shown:
+        """Return an exhibit of the registry."""
+        if self.build:
+            return self.build(key, parameters)
+        return EXHIBITS[key].build(self.evidence, parameters, self.text)
+
+    def imprint(self) -> Imprint:
+        """Return what the handout says of itself."""
+        return Imprint(self.day, self.evidence.version, self.link)
+
+
 @dataclass(frozen=True)
 class Handout:
     """A deck of built scenes."""
@@ -100,42 +134,17 @@ def city_link(public_address: str, text: Text, *, city: str) -> str:
     return f"{public_address.rstrip('/')}/city?{urlencode({'city': city, 'lang': text.language})}"
 
 
-def assemble(
-    deck: Deck,
-    *,
-    evidence: Evidence,
-    text: Text,
-    day: dt.date,
-    link: str = "",
-    build: Build | None = None,
-    progress: Progress = no_progress,
-) -> Handout:
-    """Return the handout of a deck.
-
-    Parameters
-    ----------
-    build
-        Builds an exhibit; a page gives its cache. By default each is built anew.
-    progress
-        Is told the share of scenes that are built.
-    """
+def assemble(deck: Deck, making: Making) -> Handout:
+    """Return the handout of a deck."""
     leaves = []
-    for index, scene in enumerate(deck.scenes):
-        leaves.append(_leaf(deck, index, scene, evidence, text, build or build_from(evidence, text)))
-        progress((index + 1) / len(deck.scenes))
-    return Handout(deck.title, tuple(leaves), Imprint(day, evidence.version, link))
+    for index in range(len(deck.scenes)):
+        leaves.append(_leaf(deck, index, making))
+        making.progress((index + 1) / len(deck.scenes))
+    return Handout(deck.title, tuple(leaves), making.imprint())
 
 
-def build_from(evidence: Evidence, text: Text) -> Build:
-    """Return what builds exhibits anew from some evidence, without a cache."""
-
-    def build(key: str, parameters: Parameters) -> Shown:
-        return EXHIBITS[key].build(evidence, parameters, text)
-
-    return build
-
-
-def _leaf(deck: Deck, index: int, scene: Scene, evidence: Evidence, text: Text, build: Build) -> Leaf:
-    staged = stage(deck, index, build=build, catalogue=evidence.catalogue, version=evidence.version, text=text)
+def _leaf(deck: Deck, index: int, making: Making) -> Leaf:
+    scene, evidence, text = deck.scenes[index], making.evidence, making.text
+    staged = stage(deck, index, build=making.shown, catalogue=evidence.catalogue, version=evidence.version, text=text)
     uses = EXHIBITS[scene.exhibit].uses if scene.exhibit in EXHIBITS else ()
     return Leaf(scene, staged, filters_in_words(uses, scene.parameters, evidence.catalogue, text))

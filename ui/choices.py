@@ -1,6 +1,6 @@
 """The controls of the pages that compare: what is shown, for whom, beside what, over which years."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -70,10 +70,10 @@ def choose_trend(reader: Reader) -> Parameters:
     )  # fmt: skip
 
 
-def choose_cities(address: Address, catalogue: Catalogue, text: Text) -> tuple[str, ...]:
-    """Show the five cities to choose from."""
+def choose_cities(address: Address, catalogue: Catalogue, text: Text, **settings: Any) -> tuple[str, ...]:
+    """Show the five cities to choose from, with settings of Streamlit's own; return the keys of those chosen."""
     options = {key: f"{SIGNS[key]} {catalogue.cities[key].name}" for key in FIVE}
-    return choose_several(address, "cities", label=text.say("Cities"), options=options, default=FIVE)
+    return choose_several(address, "cities", label=text.say("Cities"), options=options, default=FIVE, **settings)
 
 
 def choose_versus(

@@ -33,6 +33,7 @@ class ComingBack:
         request = Request(scope)
 
         async def send_on(message: Message) -> None:
+            """Send a message of the answer on; its beginning remembers the page, or leads back to it."""
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if not path.endswith("/auth/login"):

@@ -48,6 +48,7 @@ class EarlyParts:
         """Pass a request on; an answer that is a page gets the header."""
 
         async def send_with_link(message: Message) -> None:
+            """Send a message of the answer on; the beginning of a page names the parts."""
             if message["type"] == "http.response.start" and self._link:
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):

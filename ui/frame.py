@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
+import pydeck as pdk
 import streamlit as st
 
-from charts.drawing import Drawing, DrawnPanel
+from charts.drawing import DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from charts.timeline import Timeline
@@ -22,7 +23,6 @@ from ui.data_control import data_control, show_table
 from ui.kept import KeptOf
 from ui.own_deck import add_to_deck
 from ui.reader import Reader, has_narrow_window
-from ui.shell import state
 
 Selection = Callable[[], None]
 # Narrow windows get a drawing of their own where words stand beside what is drawn.
@@ -64,14 +64,21 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     """
     shown = reader.build(key, parameters)
     place = name or key
+    head = _head(shown, reader.text, place, section=section, with_headline=with_headline)
     drawing = None
     with st.container(gap="xsmall", key=f"exhibit-{place}"):
-        _show_words(shown, reader.text, place, section=section, with_headline=with_headline)
         if shown.state != "shown":
-            state(shown.headline, shown.next_step)
-        elif shown.figure is not None:
+            _show_words(head + markup.state(shown.headline, shown.next_step))
+        elif shown.figure is None:
+            _show_words(head)
+        else:
             look = page_look(reader.palette.theme, height=height, compact=compact or has_narrow_window())
-            drawing = _show_figure(reader, shown, key, parameters, look=look, place=place, on_select=on_select)
+            drawing = reader.draw(key, parameters, look)
+            if isinstance(drawing, Markup):
+                _show_words(head + _figure_markup(drawing, place))
+            else:
+                _show_words(head)
+                _show_figure(reader, shown, key, parameters, look=look, place=place, on_select=on_select)
             if below is not None:
                 below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
@@ -92,31 +99,42 @@ def _show_figure(
     look: Look,
     place: str,
     on_select: Selection | None,
-) -> Drawing:
+) -> None:
     """Show the drawing, and where words stand beside what is drawn a second one that narrow windows show instead."""
     drawing = reader.draw(key, parameters, look)
+    if isinstance(drawing, tuple):
+        _show_panels(drawing, place)
+        return
     if isinstance(drawing, go.Figure) and not isinstance(shown.figure, WITH_NARROW_DRAWING):
         _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-        return drawing
+        return
     with st.container(gap="xsmall", key=f"figure-{place}"):
         if not isinstance(shown.figure, WITH_NARROW_DRAWING):
             _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-            return drawing
+            return
         with st.container(key=f"wide-{place}"):
             _show_drawing(drawing, shown, place, look=look, on_select=on_select)
         narrow = replace(look, compact=True)
         with st.container(key=f"narrow-{place}"):
             small = reader.draw(key, parameters, narrow)
             _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
-    return drawing
 
 
-def _show_words(shown: Shown, text: Text, place: str, *, section: str, with_headline: bool) -> None:
+def _head(shown: Shown, text: Text, place: str, *, section: str, with_headline: bool) -> str:
     heading = markup.element("h2", section, css="section") if section else ""
-    if with_headline:
-        heading += _WORDS.get(shown, text.language, place, make=lambda: _words(shown, text, place))
-    if heading:
-        markup.show(heading)
+    if not with_headline:
+        return heading
+    return heading + _WORDS.get(shown, text.language, place, make=lambda: _words(shown, text, place))
+
+
+def _show_words(words: str) -> None:
+    if words:
+        markup.show(words)
+
+
+def _figure_markup(drawing: Markup, place: str) -> str:
+    """Return our own markup under the name by which pictures and print find a figure."""
+    return markup.raw_element("div", f'<div class="ec">{drawing.html}</div>', css=f"figure st-key-figure-{place}")
 
 
 def _words(shown: Shown, text: Text, place: str) -> str:
@@ -126,13 +144,9 @@ def _words(shown: Shown, text: Text, place: str) -> str:
     return body
 
 
-def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_select: Selection | None) -> None:
-    if isinstance(drawing, Markup):
-        markup.show(drawing.html)
-        return
-    if isinstance(drawing, tuple):
-        _show_panels(drawing, place)
-        return
+def _show_drawing(
+    drawing: go.Figure | pdk.Deck, shown: Shown, place: str, *, look: Look, on_select: Selection | None
+) -> None:
     settings: dict[str, Any] = {"key": f"chart-{place}", "alt": shown.alt}
     if on_select is not None:
         settings["on_select"] = on_select
@@ -146,7 +160,7 @@ def _show_drawing(drawing: Drawing, shown: Shown, place: str, *, look: Look, on_
 
 def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:
     """Show small charts side by side, as many as the window has room for; each carries its heading."""
-    with st.grid(3, min_column_width=300):
+    with st.grid(3, min_column_width=300, key=f"figure-{place}"):
         for panel in panels:
             settings: dict[str, Any] = {"key": f"chart-{place}-{panel.key}", "alt": panel.title}
             st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)

@@ -10,7 +10,7 @@ from exhibits.scenes.scene import Deck
 from exports.address import public_address
 from exports.briefing.content import briefing_of
 from exports.formats import DECK_FORMATS, PDF, make_briefing, make_deck
-from exports.handout import assemble, city_link, live_link
+from exports.handout import Making, Progress, assemble, city_link, live_link
 from text import Text
 from ui import markup
 from ui.clock import today
@@ -18,7 +18,7 @@ from ui.reader import Reader
 from ui.stage.pinned import pinned
 
 BUILDING = 0.5  # share of the work after which the exhibits are built and the drawing begins
-Make = Callable[[Callable[[float], None]], bytes]
+Make = Callable[[Progress], bytes]
 
 
 @dataclass(frozen=True)
@@ -76,37 +76,42 @@ def offers_of(reader: Reader, deck: Deck, key: str, *, city: str) -> list[Offer]
 
 
 def _briefing(reader: Reader, city: str) -> Make:
-    def make(progress: Callable[[float], None]) -> bytes:
-        briefing = briefing_of(
-            city,
-            evidence=reader.evidence,
-            text=reader.text,
-            day=today(),
-            link=city_link(public_address(), reader.text, city=city),
-            build=reader.build,
-            progress=lambda share: progress(share * BUILDING),
-        )
-        drawing = 1 - BUILDING
-        return make_briefing(briefing, reader.text, progress=lambda share: progress(BUILDING + share * drawing))
+    """Return what makes a city's briefing, and tells how far it is."""
+
+    def make(told: Progress) -> bytes:
+        """Return the file."""
+        link = city_link(public_address(), reader.text, city=city)
+        return make_briefing(briefing_of(city, _making(reader, link, told)), reader.text, progress=_drawing(told))
 
     return make
 
 
 def _maker(reader: Reader, deck: Deck, kind: str, *, city: str) -> Make:
-    def make(progress: Callable[[float], None]) -> bytes:
-        handout = assemble(
-            deck,
-            evidence=reader.evidence,
-            text=reader.text,
-            day=today(),
-            link=live_link(public_address(), reader.text, deck=city),
-            build=reader.build,
-            progress=lambda share: progress(share * BUILDING),
-        )
-        drawing = 1 - BUILDING
-        return make_deck(kind, handout, reader.text, progress=lambda share: progress(BUILDING + share * drawing))
+    """Return what makes a deck's file of a kind, and tells how far it is."""
+
+    def make(told: Progress) -> bytes:
+        """Return the file."""
+        link = live_link(public_address(), reader.text, deck=city)
+        return make_deck(kind, assemble(deck, _making(reader, link, told)), reader.text, progress=_drawing(told))
 
     return make
+
+
+def _making(reader: Reader, link: str, told: Progress) -> Making:
+    """Return what a handout is made from; building its exhibits is the first part of the work."""
+    return Making(
+        evidence=reader.evidence,
+        text=reader.text,
+        day=today(),
+        link=link,
+        build=reader.build,
+        progress=lambda share: told(share * BUILDING),
+    )
+
+
+def _drawing(told: Progress) -> Progress:
+    """Return who is told of the drawing, the rest of the work."""
+    return lambda share: told(BUILDING + share * (1 - BUILDING))
 
 
 @st.fragment
@@ -134,6 +139,7 @@ def _with_progress(offer: Offer, text: Text) -> bytes:
     bar = st.progress(0.0, text=said)
 
     def show(share: float) -> None:
+        """Move the bar to a share of the work, 0 to 1."""
         bar.progress(min(1.0, share), text=said)
 
     content = offer.make(show)

@@ -6,13 +6,14 @@ from analysis.impact.controls import Controls
 from analysis.impact.window import LEAST_BEFORE
 from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
-from exhibits.filters import CONTROLS, SCALES
-from exhibits.impact import asked, words
+from exhibits.filters import CONTROLS, FIGURES, SCALES
+from exhibits.impact import asked, whose, words
 from ui import markup
 from ui.address import choose_many, choose_one, choose_switch
 from ui.reader import Reader
 
 OWN = Controls.OWN_PICK.value
+FIGURES_NAME = "figures"  # whose figures the city's line is, in the address
 FIRST, LAST = 1975, 2030  # no outcome has figures outside
 
 
@@ -23,7 +24,7 @@ def choose_impact(reader: Reader) -> Parameters:
         names = {key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE}
         first = address.several("cities", FIVE, FIVE)[0:1] or FIVE[:1]
         city = choose_one(address, "city", label=text.say("City"), options=names, default=first[0])
-        parameters = _choose_controls(reader, _choose_outcome(reader, city))
+        parameters = _choose_controls(reader, _choose_figures(reader, _choose_outcome(reader, city)))
         more = st.popover(reader.text.say("More choices"), key="more-choices", width="content")
     with more:
         return _choose_more(reader, parameters)
@@ -31,7 +32,8 @@ def choose_impact(reader: Reader) -> Parameters:
 
 def warn_of_own_choice(reader: Reader, parameters: Parameters) -> None:
     """Say what a verdict is worth where the reader set scale, years or regions."""
-    if parameters != Parameters(cities=parameters.cities, indicator=parameters.indicator, area=parameters.area):
+    usual = Parameters(cities=parameters.cities, indicator=parameters.indicator, area=parameters.area)
+    if parameters != usual.with_(figures=parameters.figures):
         said = reader.text.say(
             "Regions, scale or years are your own choice. The rule was tried on the usual ones: a verdict counts for a "
             "choice made before the result is seen."
@@ -54,6 +56,26 @@ def _choose_outcome(reader: Reader, city: str) -> Parameters:
         address, "area", label=text.say("Level"), options=levels, default=usual, disabled=len(levels) == 1
     )
     return Parameters(cities=(city,), indicator=indicator, area=area)
+
+
+def _choose_figures(reader: Reader, parameters: Parameters) -> Parameters:
+    """Show whose figures the city's line is, where its own make a complete series; its years decide the default.
+
+    A link that asks for own figures that are not complete keeps its wish: the page says what is missing.
+    """
+    address, text, evidence = reader.address, reader.text, reader.evidence
+    city = evidence.catalogue.cities[parameters.cities[0]]
+    outcome = asked.outcome_asked(evidence, parameters)
+    if whose.complete_series(evidence, city, outcome) is None:
+        wish = address.one(FIGURES_NAME, list(FIGURES), whose.OFFICIAL)
+        if wish != whose.OWN:
+            address.write(FIGURES_NAME, [wish], [whose.OFFICIAL])
+            return parameters
+        return parameters.with_(figures=wish)
+    usual = whose.usual_figures(evidence, city, outcome)
+    options = {code: text.say(words) for code, words in FIGURES.items()}
+    chosen = choose_one(address, FIGURES_NAME, label=text.say("Figures"), options=options, default=usual)
+    return parameters.with_(figures="" if chosen == usual else chosen)
 
 
 def _choose_controls(reader: Reader, parameters: Parameters) -> Parameters:

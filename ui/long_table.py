@@ -32,6 +32,7 @@ def show_long_table(shown: Shown, text: Text) -> None:
 
 def _writer(column: Column, text: Text) -> Callable[[object], str]:
     def write(value: object) -> str:
+        """Return a cell's number in words; a cell without one as the column writes that."""
         return column.written(float(value) if isinstance(value, float) and math.isfinite(value) else None, text)
 
     return write

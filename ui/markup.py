@@ -58,6 +58,7 @@ font:400 14px/1.35 "Source Sans","Source Sans Pro",sans-serif;text-align:left;wh
 .ec .term:focus-visible{outline:2px solid var(--ec-accent);outline-offset:2px}
 .ec .state{border:1px dashed var(--ec-nofigure);background:var(--ec-surface);padding:24px;border-radius:4px}
 .ec .state h3{margin-bottom:4px}
+.ec *+.figure,.ec *+.state{margin-top:8px}
 .ec .begin{font-size:20px;font-weight:600}
 .ec dl.keys{display:grid;grid-template-columns:max-content 1fr;gap:2px 24px;margin:0}
 .ec dl.keys dt{font-weight:600}
@@ -149,6 +150,11 @@ def raw_element(tag: str, markup: str, *, css: str = "", **attributes: str) -> s
     written = {"class": css, **attributes}
     inside = "".join(f' {name.rstrip("_")}="{escape(value)}"' for name, value in written.items() if value)
     return f"<{tag}{inside}>{markup}</{tag}>"
+
+
+def state(title: str, next_step: str) -> str:
+    """Return a designed empty or refused state: what is the case, and what to do next."""
+    return raw_element("div", element("h3", title) + element("p", next_step, css="soft"), css="state", role="status")
 
 
 def link(label: str, address: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from data.eurostat.errors import RefreshError
 from data.eurostat.fetching import Fetched, fetch, refreshable
 from data.eurostat.line import Line
+from data.eurostat.log_line import log_refusal
 from data.eurostat.summary import Summary, summarised
 from data.logbook import new_number
 from data.store import StoreError
@@ -21,7 +22,7 @@ from exhibits.registry import EXHIBITS
 from text import Text
 from ui import markup
 from ui.reader import Reader
-from ui.refresh_bar import Bar, log_receipt, log_refusal
+from ui.refresh_bar import Bar, log_receipt
 from ui.refresh_report import show_effects, show_summary
 from ui.settings import eurostat_address
 from ui.shell import prose, state

@@ -1,13 +1,11 @@
-"""The bar of a refresh, and its one line in the log."""
+"""The bar of a refresh, and the line in the log of one that was stored."""
 
 import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from data.eurostat.errors import RefreshError
 from data.eurostat.fetching import Step
-from data.logbook import log_error, log_event
-from data.store import StoreError
+from data.logbook import log_event
 from data.submissions import Receipt
 from text import Text
 
@@ -50,21 +48,6 @@ def _step_words(step: Step, text: Text) -> str:
         return text.say("Table {place} of {number}, {dataset}: checking", **values)
     size = text.number(step.received / 1e6, decimals=1)
     return text.say("Table {place} of {number}, {dataset}: {size} MB", size=size, **values)
-
-
-def log_refusal(problem: RefreshError | StoreError, number: str, seconds: float) -> None:
-    """Write the line of a refresh that came to nothing; ``seconds`` is how long it took."""
-    if isinstance(problem, RefreshError):
-        log_event(
-            "refresh",
-            id=number,
-            outcome="refused",
-            dataset=problem.dataset or "-",
-            error=problem.fault.name,
-            seconds=seconds,
-        )
-    else:
-        log_error(problem, id=number)
 
 
 def log_receipt(receipt: Receipt, number: str) -> None:

@@ -42,6 +42,7 @@ FILTER_NAMES = {
     "submission": mark("submission"),
     "scale": mark("scale"),
     "gas": mark("gas regions"),
+    "figures": mark("figures"),
     "edit": mark("plan to edit"),
 }
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
@@ -138,8 +139,7 @@ def store_notice(text: Text, *, number: str) -> None:
 
 def state(title: str, next_step: str) -> None:
     """Show a designed empty or refused state: what is the case, and what to do next."""
-    body = markup.element("h3", title) + markup.element("p", next_step, css="soft")
-    markup.show(markup.raw_element("div", body, css="state", role="status"))
+    markup.show(markup.state(title, next_step))
 
 
 def error_state(text: Text, details: str) -> None:

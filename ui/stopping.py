@@ -28,6 +28,7 @@ def _wrap(number: signal.Signals) -> None:
         return
 
     def stop(received: int, frame: FrameType | None) -> Any:
+        """Set every event that is watched, then do what the server would have done."""
         for loop, stopped in list(_open):
             loop.call_soon_threadsafe(stopped.set)
         return before(received, frame)

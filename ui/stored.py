@@ -15,7 +15,8 @@ from data.logbook import log_error
 from data.store import Store, StoreError, open_store
 from data.store.engine import PATIENCE
 from data.store.errors import StoreDamagedError
-from data.store.health import versions
+from data.store.health import Versions
+from data.store.watching import Watch
 from data.submissions import showing
 from ui.kept import Kept
 from ui.settings import store_place
@@ -31,6 +32,7 @@ class Door:
     opened: Callable[[], Store]
     clock: Callable[[], float] = time.monotonic
     store: Store | None = None
+    watch: Watch | None = None
     problem: StoreError | None = None
     shut_at: float = 0.0
     number: str = ""  # of the failure in the log
@@ -51,6 +53,19 @@ class Door:
                 self.store = self._open()
             self.problem = None
             return self.store
+
+    def versions(self) -> Versions:
+        """Return what the store holds now.
+
+        Raises
+        ------
+        StoreError
+            It cannot be opened or read.
+        """
+        store = self.enter()
+        if self.watch is None or self.watch.store is not store:
+            self.watch = Watch(store)
+        return self.watch.versions()
 
     def _open(self) -> Store:
         try:
@@ -115,7 +130,7 @@ def evidence_version() -> str:
     door = reading_door()
     try:
         with door.minding():
-            return showing.evidence_version(versions(door.enter()))
+            return showing.evidence_version(door.versions())
     except StoreError:
         return data_version()
 

@@ -1,13 +1,10 @@
 """The verdicts of Impact on other pages: beside growth stands what can be said of the title, never a bare number."""
 
-import streamlit as st
-
 from exhibits.exhibit import Parameters
 from ui.frame import show_exhibit
 from ui.reader import Reader
 
 
-@st.fragment
 def show_verdicts(reader: Reader, cities: tuple[str, ...], indicator: str = "") -> None:
     """Show a chip for each city; the first reader of a data version waits two seconds, so it is shown last.
 

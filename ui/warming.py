@@ -28,6 +28,7 @@ USUAL: Final[tuple[Place, ...]] = (
     ("balance", GROWTH, 240, False),
     ("strengthen", GROWTH, 326, False),
     ("diversify", GROWTH, 326, False),
+    ("milestones-before", GROWTH, 326, False),
     *(("resilience", Parameters(indicator=name, versus=("country",)), 326, False) for name in INDICATORS),
     ("verdicts", Parameters(indicator=""), 326, False),
     ("verdicts", Parameters(), 326, False),

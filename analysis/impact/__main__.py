@@ -23,6 +23,7 @@ class _OneLine(argparse.ArgumentParser):
     """A parser whose complaints are one line."""
 
     def error(self, message: str) -> NoReturn:
+        """Print the complaint in one line and end with the status for bad input."""
         self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
 
 

@@ -64,6 +64,8 @@ def assess(observations: pd.DataFrame, catalogue: Catalogue, question: Question)
         scm=scm,
         variants=variants,
         judgement=judgement,
+        own=question.own,
+        overlap=case.overlap,
     )
 
 

@@ -10,6 +10,7 @@ from analysis.impact.baseline import Index
 from analysis.impact.controls import Controls, Removed
 from analysis.impact.effect import Effect
 from analysis.impact.outcome import Outcome, clean_years
+from analysis.impact.own import Agreement, OwnSeries
 from analysis.impact.panel import Panel
 from analysis.impact.robustness import Variant
 from analysis.impact.transform import Transform, counterfactual
@@ -28,7 +29,11 @@ class Assessment:
     event, award_year, base_year
         First treated year, year of the award, and the year the index begins at 100.
     dataset
-        Where the figures come from; None for one the catalogue does not know.
+        Where the official figures come from; None for one the catalogue does not know.
+    own
+        The city's own figures, where its line is made of them alone; None where it is official like the others.
+    overlap
+        How far the own figures agree with official ones of the same years; None where the line is official.
     panel
         The figures compared, in natural units, the city's area first.
     indexed
@@ -66,6 +71,8 @@ class Assessment:
     scm: Answer
     variants: tuple[Variant, ...]
     judgement: Judgement
+    own: OwnSeries | None = None
+    overlap: Agreement | None = None
 
     @property
     def effect(self) -> Effect | None:

@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis.definitions import kind_of
 from analysis.impact.baseline import indexed
-from analysis.impact.city_guards import city_findings
+from analysis.impact.city_guards import city_findings, with_own_findings
 from analysis.impact.controls import Controls, Removal, Removed, pool
 from analysis.impact.outcome import Outcome, default_outcome
+from analysis.impact.own import Agreement, agreement, treated_by
 from analysis.impact.panel import Panel
 from analysis.impact.question import Question
 from analysis.impact.reasons import Finding, Reason, finding
@@ -23,13 +24,17 @@ INDEXED_KINDS = frozenset({"count", "amount", "index"})  # rates and shares are 
 
 @dataclass(frozen=True)
 class Case:
-    """A question, the city and outcome it names, and all figures of that outcome."""
+    """A question, the city and outcome it names, and all figures of that outcome.
+
+    ``overlap`` says how far the city's own figures agree with official ones; None where its line is official.
+    """
 
     catalogue: Catalogue
     question: Question
     city: City
     outcome: Outcome
     figures: Figures
+    overlap: Agreement | None = None
 
     @property
     def geo(self) -> str:
@@ -76,6 +81,11 @@ class Compared:
     left_out_years: Years
     findings: tuple[Finding, ...]
 
+    @property
+    def waits(self) -> bool:
+        """Whether the city's own figures go on after the event and those of the donors do not yet."""
+        return any(one.reason is Reason.COMPARATORS_END for one in self.findings)
+
 
 def case_of(observations: pd.DataFrame, catalogue: Catalogue, question: Question) -> Case:
     """Return the question with its figures.
@@ -87,7 +97,11 @@ def case_of(observations: pd.DataFrame, catalogue: Catalogue, question: Question
     """
     city = catalogue.cities[question.city]
     outcome = question.outcome or default_outcome(observations, catalogue, city).chosen.outcome
-    return Case(catalogue, question, city, outcome, figures_of_outcome(observations, catalogue, outcome))
+    figures = figures_of_outcome(observations, catalogue, outcome)
+    if question.own is None:
+        return Case(catalogue, question, city, outcome, figures)
+    overlap = agreement(figures.values.get(city.area(outcome.level), {}), question.own.values)
+    return Case(catalogue, question, city, outcome, treated_by(figures, question.own), overlap)
 
 
 def default_comparison(case: Case) -> Compared:
@@ -95,7 +109,11 @@ def default_comparison(case: Case) -> Compared:
     if case.question.controls is not None:
         return compare(case, case.question.controls)
     country = compare(case, Controls.SAME_COUNTRY)
-    return country if 1 / len(country.panel.units) <= SUGGESTIVE_P else compare(case, Controls.ALL_REGIONS)
+    enough = 1 / len(country.panel.units) <= SUGGESTIVE_P
+    if enough and not country.waits:
+        return country
+    everywhere = compare(case, Controls.ALL_REGIONS)
+    return country if enough and everywhere.waits else everywhere
 
 
 def compare(case: Case, controls: Controls, *, with_gas_regions: bool | None = None, years: Years = ()) -> Compared:
@@ -123,6 +141,9 @@ def compare(case: Case, controls: Controls, *, with_gas_regions: bool | None = N
         with_gas_regions=question.with_gas_regions if gas is None else gas,
     )
     first, last = (years[0], years[-1]) if years else (question.first_year, question.last_year)
+    end = None if question.own is None else _end_before(case, members.donors)
+    if end is not None:
+        last = min(last or end, end)
     found = window(case.figures, case.geo, members, case.event, first_year=first, last_year=last)
     base = _base_year(found.panel.years, case.city.award_year, case.event)
     panel, unusable = _with_base(found.panel, base) if case.indexed else (found.panel, ())
@@ -134,8 +155,14 @@ def compare(case: Case, controls: Controls, *, with_gas_regions: bool | None = N
         base,
         (*members.removed, *found.removed, *unusable),
         found.left_out_years,
-        _findings(case, panel, base),
+        _findings(case, panel, base, end),
     )
+
+
+def _end_before(case: Case, donors: tuple[str, ...]) -> int | None:
+    """Return the newest year of any donor where all of them end before the event; None where one goes on."""
+    newest = max((max(case.figures.values.get(donor, {0: 0.0})) for donor in donors), default=0)
+    return newest if 0 < newest < case.event else None
 
 
 def scale_for(controls: Controls) -> Transform:
@@ -163,7 +190,7 @@ def _with_base(panel: Panel, base_year: int) -> tuple[Panel, tuple[Removed, ...]
     return kept, tuple(Removed(unit, Removal.NOT_COMPARABLE, base_year) for unit in sorted(without))
 
 
-def _findings(case: Case, panel: Panel, base_year: int) -> tuple[Finding, ...]:
+def _findings(case: Case, panel: Panel, base_year: int, end: int | None) -> tuple[Finding, ...]:
     known = city_findings(
         case.catalogue,
         case.city,
@@ -173,6 +200,10 @@ def _findings(case: Case, panel: Panel, base_year: int) -> tuple[Finding, ...]:
         years=panel.years,
         donors=len(panel.units) - 1,
     )
+    own = case.question.own
+    if own is not None:
+        stop = panel.years[-1] if panel.years and case.question.last_year is None else None
+        known = with_own_findings(known, case.city, own, event=case.event, end=end, stop=stop)
     if base_year < case.city.award_year or not panel.years:
         return known
     return (*known, finding(Reason.BASE_YEAR, base=base_year, award=case.city.award_year))

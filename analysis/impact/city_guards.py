@@ -5,6 +5,7 @@ from typing import Final
 
 from analysis.impact.estimation import FEWEST_DONORS
 from analysis.impact.outcome import Outcome, clean_years
+from analysis.impact.own import OwnSeries
 from analysis.impact.reasons import Finding, Reason, finding
 from analysis.impact.thresholds import PANDEMIC
 from analysis.impact.window import Figures
@@ -50,6 +51,34 @@ def city_findings(
         *_about_the_title(city, event, years),
         *_about_the_area(catalogue, city, outcome),
     )
+
+
+def with_own_findings(
+    known: Sequence[Finding], city: City, own: OwnSeries, *, event: int, end: int | None, stop: int | None
+) -> tuple[Finding, ...]:
+    """Return what stands in the way where the city's line is its own figures.
+
+    Parameters
+    ----------
+    known
+        What :func:`city_findings` returns.
+    own
+        The city's own figures.
+    event
+        First treated year.
+    end
+        The newest year of the regions to compare with, where it lies before the event; None where one goes on.
+    stop
+        The newest year compared; None where the reader fixed it.
+    """
+    found = [finding(Reason.COUNTED_APART, city=city.name)]
+    if end is not None:
+        found.insert(0, finding(Reason.COMPARATORS_END, event=event, last=end))
+    elif stop is not None and event <= stop < own.years[-1]:
+        found.append(finding(Reason.COMPARATORS_STOP, last=stop, newest=own.years[-1]))
+    # The city itself has years after the event: it is the others that have none.
+    kept = [one for one in known if end is None or one.reason is not Reason.NO_POST_YEARS]
+    return (*found, *kept)
 
 
 def _about_the_source(catalogue: Catalogue, outcome: Outcome) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.impact.controls import Controls
 from analysis.impact.outcome import Outcome
+from analysis.impact.own import OwnSeries
 from analysis.impact.transform import Transform
 from data.catalogue import Catalogue, Level
 
@@ -31,6 +32,9 @@ class Question:
         The window; None leaves it to the figures.
     event
         First treated year; None is the title year.
+    own
+        The city's own figures, which then are its line alone; None asks for the official ones. They must be of the
+        outcome and of the city's area.
     """
 
     city: str
@@ -42,6 +46,7 @@ class Question:
     first_year: int | None = None
     last_year: int | None = None
     event: int | None = None
+    own: OwnSeries | None = None
 
 
 def outcome_of(

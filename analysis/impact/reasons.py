@@ -21,6 +21,7 @@ class Reason(StrEnum):
     LEVEL_JUMP = "level_jump"  # year, change: detected, not catalogued
     TITLE_NOT_HELD_AS_PLANNED = "title_not_held_as_planned"  # Rijeka 2020: description only
     FORECAST = "forecast"  # estimates and forecasts are never outcomes
+    COMPARATORS_END = "comparators_end"  # event, last: own figures go on, those of the other regions do not
     NEVER_TESTED = "never_tested"  # indicator: shown, never tested
     QUOTED = "quoted"  # figures quoted on pages are never outcomes
 
@@ -29,6 +30,7 @@ class Reason(StrEnum):
     P_FLOOR = "p_floor"  # donors, floor: p can never be small enough
     NO_CLEAN_YEARS = "no_clean_years"  # years: every year after the event is a pandemic year
     RECOVERY_AND_WAR = "recovery_and_war"  # Kaunas 2022: the recovery, a war next door, few donors
+    COUNTED_APART = "counted_apart"  # city: its line is counted by the city itself, the others by Eurostat
 
     # How the rule decided.
     P_TOO_LARGE = "p_too_large"  # p, threshold
@@ -43,6 +45,7 @@ class Reason(StrEnum):
     LEVEL_IS_LARGER = "level_is_larger"  # region: the region is larger than the city
     ANNOUNCED_EARLIER = "announced_earlier"  # year: the award lies inside the pre-period
     FIRST_GIVEN = "first_given"  # year: the title year first given
+    COMPARATORS_STOP = "comparators_stop"  # last, newest: own figures reach further than those of the other regions
     BASE_YEAR = "base_year"  # base, award: no year before the award is held, so the base is later
 
 
@@ -52,6 +55,7 @@ REFUSALS = frozenset(
         Reason.NO_YEARS,
         Reason.NO_PRE_YEARS,
         Reason.NO_POST_YEARS,
+        Reason.COMPARATORS_END,
         Reason.TOO_FEW_DONORS,
         Reason.CONSTANT_SERIES,
         Reason.NOT_POSITIVE,
@@ -68,6 +72,7 @@ GUARDS = REFUSALS | {
     Reason.P_FLOOR,
     Reason.NO_CLEAN_YEARS,
     Reason.RECOVERY_AND_WAR,
+    Reason.COUNTED_APART,
 }
 
 Value = str | int | float

@@ -23,6 +23,10 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.NO_POST_YEARS: mark(
         "The figures end in {last}, before the event of {event}: later years are needed to tell."
     ),
+    Reason.COMPARATORS_END: mark(
+        "The official figures of the regions to compare with end in {last}, before the event of {event}: nothing can "
+        "be compared after that, and the estimate waits until Eurostat’s later figures are fetched."
+    ),
     Reason.TOO_FEW_DONORS: mark("Regions left to compare with: {donors}; at least {needed} are needed."),
     Reason.CONSTANT_SERIES: mark("The series of {unit} does not move at all before the event."),
     Reason.NOT_POSITIVE: mark("The value of {unit} in {year} is not above zero, so it has no logarithm."),
@@ -51,6 +55,10 @@ REASONS: Final[Mapping[Reason, str]] = {
         "The title year fell into the recovery from the pandemic and a war next door, and few regions shared both: "
         "longer series of comparable regions are needed to tell."
     ),
+    Reason.COUNTED_APART: mark(
+        "{city} counts its own line, Eurostat counts the others: a gap may come from counting in two ways, so it is "
+        "described and not judged. Eurostat’s own figures of these years are needed to tell."
+    ),
     Reason.P_TOO_LARGE: mark(
         "Regions without the title show gaps as large: p is {p}, above {threshold}. More years after the event or a "
         "closer fit before it are needed to tell."
@@ -66,6 +74,10 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.LEVEL_IS_LARGER: mark("The figures are those of the region {region}, which is larger than the city."),
     Reason.ANNOUNCED_EARLIER: mark("The title was awarded in {year}: an effect may have begun before the event."),
     Reason.FIRST_GIVEN: mark("The title was first given for {year}; what is measured begins with {event}."),
+    Reason.COMPARATORS_STOP: mark(
+        "The official figures of the regions end in {last}; the city’s own figures, which reach {newest}, wait for "
+        "them."
+    ),
     Reason.BASE_YEAR: mark("The base is {base}, because no year before the award of {award} is held."),
 }
 

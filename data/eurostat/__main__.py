@@ -13,9 +13,10 @@ from typing import Final, TextIO
 from data.eurostat.errors import RefreshError
 from data.eurostat.fetching import Fetched, Step, chosen, fetch
 from data.eurostat.line import EUROSTAT, Line
+from data.eurostat.log_line import log_refusal
 from data.eurostat.report import failure_lines, summary_lines
 from data.eurostat.summary import summarised
-from data.logbook import log_error, log_event, new_number
+from data.logbook import log_event, new_number
 from data.store import VAR, StoreError, open_store
 from data.store.health import versions
 from data.submissions import Person, Receipt, Role, accept, compare, observations
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str], around: Surroundings) -> int:
     try:
         code = _refresh(options, around, number)
     except (RefreshError, StoreError) as error:
-        _log_failure(error, number, around.clock() - begun)
+        log_refusal(error, number, around.clock() - begun)
         print(error.said(around.voice), file=around.err)
         print(around.voice.say("Nothing was changed. Number in the log: {number}.", number=number), file=around.err)
         return 1
@@ -114,25 +115,11 @@ def _tell(receipt: Receipt, around: Surroundings, number: str, seconds: float) -
 
 def _failed(fetched: Fetched, around: Surroundings, number: str) -> int:
     for error in fetched.failures:
-        _log_failure(error, number, 0)
+        log_refusal(error, number, 0.0)
     for written in failure_lines(fetched, around.voice):
         print(written, file=around.err)
     print(around.voice.say("Nothing was changed. Number in the log: {number}.", number=number), file=around.err)
     return 1
-
-
-def _log_failure(error: RefreshError | StoreError, number: str, seconds: float) -> None:
-    if isinstance(error, RefreshError):
-        log_event(
-            "refresh",
-            id=number,
-            outcome="refused",
-            dataset=error.dataset or "-",
-            error=error.fault.name,
-            seconds=float(seconds),
-        )
-    else:
-        log_error(error, id=number)
 
 
 class _Bar:

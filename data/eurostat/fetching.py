@@ -161,9 +161,11 @@ class _Steps:
     number: int
 
     def arrived(self, received: int, expected: int | None) -> None:
+        """Tell how many bytes of the table have come, and how many are expected (None where nobody said)."""
         self._tell("fetching", received, expected)
 
     def reading(self) -> None:
+        """Tell that the table has come whole and is being read."""
         self._tell("reading", 0, None)
 
     def _tell(self, stage: Literal["fetching", "reading"], received: int, expected: int | None) -> None:

@@ -104,9 +104,11 @@ class _Text(io.RawIOBase):
         self._length = 0
 
     def readable(self) -> bool:
+        """Return True: the text can be read."""
         return True
 
     def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, at most ``size``; raise RefreshError where the table is larger than allowed."""
         piece = self._inner.read(size)
         self._last = piece[-1:] or self._last
         self._length += len(piece)
@@ -115,9 +117,11 @@ class _Text(io.RawIOBase):
         return piece
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Return the place in bytes after going there."""
         return self._inner.seek(offset, whence)
 
     def first_line(self) -> str:
+        """Return the line of headings, without a byte order mark, and go past it."""
         return self._inner.readline(100_000).decode("utf-8-sig")
 
     def require_end(self) -> None:

@@ -35,7 +35,8 @@ Kind = TypeVar("Kind", bound=Fact)
 
 class _MayBeVerified(Protocol):
     @property
-    def verified(self) -> bool: ...
+    def verified(self) -> bool:
+        """Whether the record may be shown as a fact."""
 
 
 Checked = TypeVar("Checked", bound=_MayBeVerified)
@@ -102,6 +103,7 @@ def _maker(kind: type[Kind]) -> Callable[[Mapping[str, str]], Kind]:
     readers = {item.name: _reader(hints[item.name]) for item in fields(kind) if item.default is MISSING}
 
     def made(row: Mapping[str, str]) -> Kind:
+        """Return the record of a row; raise ValueError or KeyError for a cell that is not of its field's type."""
         cells = {name.removesuffix("_text"): cell for name, cell in row.items()}
         return kind(**{name: read(cells[name]) for name, read in readers.items()})
 
@@ -135,6 +137,7 @@ def _number(cell: str) -> float:
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     def read(cell: str) -> str:
+        """Return a cell that is one of the choices, raise ValueError for any other."""
         if cell not in choices:
             raise ValueError(f"{cell!r} is none of {', '.join(choice for choice in choices if choice)}")
         return cell

@@ -44,6 +44,7 @@ class _View:
     hidden: set[Cell] = field(default_factory=set)
 
     def is_unknown(self, cell: Cell) -> bool:
+        """Whether nobody outside can know the figure: it is hidden, and no official one is published."""
         return cell in self.hidden and cell not in self.official
 
     def can_be_hidden(self, cell: Cell) -> bool:

@@ -22,6 +22,7 @@ def asides(table: Table) -> Callable[[int, list[CellValue]], Aside | None]:
     last_data_row = max((row for row, values in table.rows() if _count(values, required) >= NOTE_CELLS), default=0)
 
     def kind_of(row: int, values: list[CellValue]) -> Aside | None:
+        """Return what a row is beside the data: totals, a note, or None for data."""
         if _is_city(values, table):
             return None
         first = next((tidy(value) for value in values if isinstance(value, str) and value.strip()), "")

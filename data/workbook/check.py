@@ -74,17 +74,8 @@ def check_file(
         The path cannot be read.
     """
     data = path_or_bytes if isinstance(path_or_bytes, bytes) else _read(Path(path_or_bytes))
-    clock = _Clock(on_stage)
-    try:
-        book = read_book(data, on_stage=clock.begin, cancel=cancel)
-    except RefusedError as refused:
-        clock.end()
-        return _refusal(data, refused, clock)
-    clock.begin("check")
-    of_reader = partial(check_book, book, acting_city=acting_city, language=language, answers=answers)
-    report = of_reader(known=known, today=today, sha256=hashlib.sha256(data).hexdigest())
-    clock.end()
-    return replace(report, stages=clock.stages)
+    check = partial(check_book, acting_city=acting_city, language=language, answers=answers, known=known, today=today)
+    return _checked(data, check, _Clock(on_stage), cancel)
 
 
 def _read(path: Path) -> bytes:
@@ -113,6 +104,19 @@ class _Clock:
         now = time.monotonic()
         self.stages[self._stage] = now - self._since
         self._since = now
+
+
+def _checked(data: bytes, check: Callable[..., Report], clock: _Clock, cancel: threading.Event | None) -> Report:
+    """Return the report of a file, read and then checked, with the seconds each stage took."""
+    try:
+        book = read_book(data, on_stage=clock.begin, cancel=cancel)
+    except RefusedError as refused:
+        clock.end()
+        return _refusal(data, refused, clock)
+    clock.begin("check")
+    report = check(book, sha256=hashlib.sha256(data).hexdigest())
+    clock.end()
+    return replace(report, stages=clock.stages)
 
 
 def _refusal(data: bytes, refused: RefusedError, clock: _Clock) -> Report:

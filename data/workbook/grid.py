@@ -123,6 +123,7 @@ class _Walk:
         self._tables = 0
 
     def parser(self) -> expat.XMLParserType:
+        """Return an expat parser that reports to this walk."""
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -131,6 +132,7 @@ class _Walk:
         return parser
 
     def place(self) -> str:
+        """Return the cell the walk has reached, as "B7"; empty before the first one."""
         letters = next((letters for letters, number in self._letters.items() if number == self._column), "")
         return f"{letters}{self._row}" if letters and self._row else ""
 

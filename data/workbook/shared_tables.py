@@ -87,6 +87,7 @@ class _Strings:
         self._budget = budget
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
+        """Count an element that begins; raise RefusedError where there are too many, or too deep ones."""
         self._elements += 1
         self._depth += 1
         self.count += name == STRING
@@ -94,9 +95,11 @@ class _Strings:
             raise RefusedError("SHEET_TOO_LARGE")
 
     def end(self, _name: str) -> None:
+        """Go back up from an element that ends."""
         self._depth -= 1
 
     def characters(self, text: str) -> None:
+        """Take the text from what may be read; raise RefusedError where nothing is left."""
         self._budget.characters -= len(text)
         if self._budget.characters < 0:
             raise RefusedError("SHEET_TOO_LARGE")
@@ -112,6 +115,7 @@ class _Styles:
         self._elements = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Note a format that begins; raise RefusedError where there are too many, or too deep ones."""
         self._elements += 1
         self._path.append(name)
         if self._elements > STYLE_ELEMENTS or len(self._path) > DEPTH:
@@ -124,9 +128,11 @@ class _Styles:
                 raise RefusedError("SHEET_TOO_LARGE")
 
     def end(self, _name: str) -> None:
+        """Go back up from an element that ends."""
         self._path.pop()
 
     def characters(self, _text: str) -> None:
+        """Pass over text: formats have none."""
         return
 
     def _number_format(self, attributes: dict[str, str]) -> None:

@@ -104,6 +104,7 @@ def _writer(catalogue: Catalogue, indicator: str, text: Text) -> Any:
     unit = catalogue.units[catalogue.indicators[indicator].unit]
 
     def said(value: float, flag: str = "") -> str:
+        """Return a figure in the indicator's unit with its flag; words where there is none."""
         written = written_number(value, unit.decimals, text) if math.isfinite(value) else text.say("no figure")
         return f"{written} ({flag})" if flag else written
 

@@ -14,7 +14,8 @@ from exhibits.impact import words
 from exhibits.impact.asked import assessed
 from exhibits.impact.facts import facts
 from exhibits.impact.numbers import numbers_table
-from exhibits.sources import sources_of
+from exhibits.impact.own import not_complete, sources_behind
+from exhibits.impact.whose import OWN
 from text import Text, mark
 
 SIGNS: Final[Mapping[Verdict, str]] = {
@@ -39,6 +40,11 @@ ANSWERS: Final[Mapping[Verdict, str]] = {
         "{outcome}, {level}: whether {city}’s title changed anything cannot be told; figures end in {last}"
     ),
 }
+# Whatever is found beside regions that somebody else counts, it is described and not judged.
+COUNTED_APART: Final = mark(
+    "{outcome}, {level}, counted by {city} itself: whether the title changed anything cannot be told beside regions "
+    "that Eurostat counts; figures end in {last}"
+)
 # What stands in the way, where it says more than that nothing can be told.
 REFUSED: Final[Mapping[Reason, str]] = {
     Reason.NO_POST_YEARS: mark(
@@ -46,6 +52,10 @@ REFUSED: Final[Mapping[Reason, str]] = {
     ),
     Reason.TITLE_NOT_HELD_AS_PLANNED: mark(
         "{outcome}, {level}: {city}’s title was not held as planned, so figures to {last} are only described"
+    ),
+    Reason.COMPARATORS_END: mark(
+        "{outcome}, {level}: {city}’s own figures reach {newest}, those of the regions to compare with end in {last}, "
+        "so nothing can be told yet"
     ),
     Reason.MISSING: mark("{outcome}, {level}: there is no figure for {city}’s region"),
     Reason.NO_YEARS: mark("{outcome}, {level}: there is no figure for {city}’s region in the years chosen"),
@@ -56,15 +66,17 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the verdict; what cannot be told is an answer too."""
     found = assessed(evidence, parameters)
     answer = headline(evidence, found, text)
+    asked_in_vain = parameters.figures == OWN and found.own is None
     verdict = found.judgement.verdict
     strip = VerdictStrip(SIGNS[verdict], text.say(VERDICTS[verdict]), facts(found, text))
     return Shown(
         headline=answer,
         subtitle=words.compared_with(evidence.catalogue, found, text),
         figure=strip,
-        table=numbers_table(found, text),
+        table=numbers_table(evidence, found, text),
         alt=answer,
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
+        caveats=(not_complete(evidence, found, text),) if asked_in_vain else (),
         lead=words.compared_with(evidence.catalogue, found, text),
     )
 
@@ -74,7 +86,8 @@ def headline(evidence: Evidence, found: Assessment, text: Text) -> str:
     city = words.city_of(evidence.catalogue, found)
     given = {one.reason for one in found.judgement.reasons if one.refuses}
     refusals = [REFUSED[reason] for reason in REFUSED if reason in given]
-    message = refusals[0] if refusals else ANSWERS[found.judgement.verdict]
+    usual = COUNTED_APART if found.own else ANSWERS[found.judgement.verdict]
+    message = refusals[0] if refusals else usual
     relative = None if found.effect is None else found.effect.relative
     return text.say(
         message,
@@ -83,5 +96,6 @@ def headline(evidence: Evidence, found: Assessment, text: Text) -> str:
         city=city.name,
         event=found.event,
         last=words.last_year(found) or "",
+        newest=found.own.years[-1] if found.own else "",
         effect=text.percent(relative, decimals=1, sign=True),
     )

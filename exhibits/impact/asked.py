@@ -14,6 +14,7 @@ from analysis.impact.transform import Transform
 from data.catalogue import Level
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters
+from exhibits.impact.whose import line_asked
 
 # Firms first: what the project asked about; then what the figures allow.
 INDICATORS = tuple(dict.fromkeys(outcome.indicator for outcome in OUTCOMES))
@@ -57,15 +58,17 @@ def question_asked(evidence: Evidence, parameters: Parameters) -> Question:
     controls = Controls(parameters.controls) if parameters.controls in set(Controls) else None
     picked = tuple(code for code in parameters.versus if code in evidence.catalogue.regions)
     own = picked if controls is Controls.OWN_PICK else ()
+    outcome = outcome_asked(evidence, parameters)
     return Question(
         city_of(parameters),
-        outcome_asked(evidence, parameters),
+        outcome,
         controls,
         own,
         with_gas_regions=parameters.gas,
         transform=Transform(parameters.scale) if parameters.scale in set(Transform) else None,
         first_year=parameters.first,
         last_year=parameters.last,
+        own=line_asked(evidence, evidence.catalogue.cities[city_of(parameters)], outcome, parameters.figures),
     )
 
 

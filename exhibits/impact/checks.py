@@ -7,8 +7,8 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed, checked
+from exhibits.impact.own import sources_behind
 from exhibits.impact.refusal import refused
-from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table
 from text import Text
 
@@ -36,7 +36,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         ),
         table=_table(rows, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
     )
 
 

@@ -10,10 +10,11 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
-from exhibits.impact.lines import city_label, drawn_line, held, rail
+from exhibits.impact.lines import city_figures, city_label, drawn_line, rail
+from exhibits.impact.own import described, sources_behind
+from exhibits.impact.own_cells import with_cells
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table, year_columns
 from text import Text
 
@@ -29,15 +30,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     lines = _lines(evidence, found, effect, text)
     return Shown(
         headline=headline,
-        subtitle=text.say(
-            "{outcome}, {level}, index; grey: regions of the cities that lost the same contest; dashed: the city had "
-            "it changed like their mean. p = {p}, by chance over {number} regions it cannot be below {floor}",
-            outcome=words.title(found.outcome, text),
-            level=words.level_code(found.outcome),
-            p=text.number(effect.p, decimals=2),
-            number=text.number(effect.n_donors + 1),
-            floor=text.number(effect.smallest_p, decimals=2),
-        ),
+        subtitle=described(found, _subtitle(found, effect, text), text),
         figure=LineChart(
             lines=lines,
             written=text.number,
@@ -47,9 +40,21 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             awards_title=text.say("Award"),
             baseline=100,
         ),
-        table=_table(evidence, effect, text),
+        table=with_cells(_table(evidence, effect, text), evidence, found, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
+    )
+
+
+def _subtitle(found: Assessment, effect: Effect, text: Text) -> str:
+    return text.say(
+        "{outcome}, {level}, index; grey: regions of the cities that lost the same contest; dashed: the city had "
+        "it changed like their mean. p = {p}, by chance over {number} regions it cannot be below {floor}",
+        outcome=words.title(found.outcome, text),
+        level=words.level_code(found.outcome),
+        p=text.number(effect.p, decimals=2),
+        number=text.number(effect.n_donors + 1),
+        floor=text.number(effect.smallest_p, decimals=2),
     )
 
 
@@ -74,7 +79,7 @@ def _headline(evidence: Evidence, found: Assessment, effect: Effect, text: Text)
 
 def _natural(evidence: Evidence, found: Assessment, effect: Effect) -> float:
     """Return the difference in natural units: the same share of the figures as held."""
-    figures = held(evidence, found.outcome).values[found.geo]
+    figures = city_figures(evidence, found)
     mean = math.fsum(figures[year] for year in effect.post_years) / len(effect.post_years)
     return mean - mean / (1 + (effect.relative or 0.0))
 

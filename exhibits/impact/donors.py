@@ -14,9 +14,9 @@ from charts.region_map import Window
 from data.evidence import Evidence
 from exhibits.exhibit import FIVE, Parameters, Shown
 from exhibits.impact.asked import assessed
+from exhibits.impact.own import sources_behind
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table
 from text import Text, mark
 
@@ -56,7 +56,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         figure=_map(evidence, found, effect.weights, text),
         table=_table(evidence, found, effect.weights, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
     )
 
 
@@ -74,6 +74,7 @@ def _subtitle(found: Assessment, text: Text) -> str:
 
 def _map(evidence: Evidence, found: Assessment, weights: Mapping[str, float], text: Text) -> EuropeMap:
     def written(value: float) -> str:
+        """Return a weight as whole per cent."""
         return text.percent(value, decimals=0)
 
     catalogue = evidence.catalogue

@@ -13,9 +13,10 @@ from exhibits.impact import words
 from exhibits.impact.asked import assessed
 from exhibits.impact.facts import as_far
 from exhibits.impact.lines import city_label, drawn_line, rail, stretches
+from exhibits.impact.own import described, sources_behind
+from exhibits.impact.own_cells import with_cells
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Column, Table, year_columns
 from text import Text
 
@@ -26,21 +27,18 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     effect = found.effect
     if effect is None or not effect.gaps:
         return refused(evidence, found, found.scm, text)
-    headline, unit = _headline(effect, text), _unit(effect, text)
+    headline = _headline(effect, text)
     years = effect.panel.years
 
     def written(value: float) -> str:
+        """Return a gap as drawn: per cent of a logarithm, else points, with its sign."""
         if effect.transform is Transform.LOG:
             return text.percent(value / 100, decimals=0, sign=True)
         return text.number(value, sign=True)
 
     return Shown(
         headline=headline,
-        subtitle=text.say(
-            "{outcome}: each region minus its own look-alike, {unit}; each thin grey line: a region without the title",
-            outcome=words.title(found.outcome, text),
-            unit=unit,
-        ),
+        subtitle=described(found, _subtitle(found, effect, text), text),
         figure=LineChart(
             lines=_lines(evidence, found, effect, text),
             written=written,
@@ -50,9 +48,17 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             awards_title=text.say("Award"),
             baseline=0,
         ),
-        table=_table(evidence, effect, text),
+        table=with_cells(_table(evidence, effect, text), evidence, found, text),
         alt=headline,
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
+    )
+
+
+def _subtitle(found: Assessment, effect: Effect, text: Text) -> str:
+    return text.say(
+        "{outcome}: each region minus its own look-alike, {unit}; each thin grey line: a region without the title",
+        outcome=words.title(found.outcome, text),
+        unit=_unit(effect, text),
     )
 
 

@@ -1,5 +1,7 @@
 """The safest claim: the city's index beside named comparators, 100 in the last year before the award."""
 
+from collections.abc import Mapping
+
 from analysis.comparators import EUROPEAN_UNION
 from analysis.impact.assessment import Assessment
 from charts.lines import Band, Line, LineChart
@@ -7,9 +9,10 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown, nothing_to_show
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
-from exhibits.impact.lines import city_label, comparable, drawn_line, estimated_years, held, rail
+from exhibits.impact.lines import city_breaks, city_estimated, city_label, comparable, drawn_line, held, rail
+from exhibits.impact.own import described, sources_behind
+from exhibits.impact.own_cells import with_cells
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Cell, Column, Table, year_columns
 from text import Text
 
@@ -17,8 +20,8 @@ from text import Text
 def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     """Return the index of the city, its runner-ups, its country and the European Union."""
     found = assessed(evidence, parameters)
-    sources = sources_of(evidence.catalogue, [found.outcome.source])
-    lines = _lines(evidence, found, text)
+    sources = sources_behind(evidence, found)
+    lines = _lines(evidence, found, parameters.last, text)
     if not lines or lines[0].role != "city":
         return nothing_to_show(
             text.say("There is no figure for the base year of this choice"),
@@ -30,7 +33,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     last = max(lines[0].last.year, evidence.catalogue.cities[found.city].title_year)
     return Shown(
         headline=headline,
-        subtitle=_subtitle(evidence, found, text),
+        subtitle=described(found, _subtitle(evidence, found, text), text),
         figure=LineChart(
             lines=lines,
             written=text.number,
@@ -41,7 +44,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             awards_title=text.say("Award"),
             baseline=100,
         ),
-        table=_table(found, lines, text),
+        table=with_cells(_table(found, lines, text), evidence, found, text),
         alt=headline,
         sources=sources,
         caveats=_caveats(lines, text),
@@ -59,26 +62,29 @@ def _subtitle(evidence: Evidence, found: Assessment, text: Text) -> str:
     )
 
 
-def _lines(evidence: Evidence, found: Assessment, text: Text) -> tuple[Line, ...]:
+def _lines(evidence: Evidence, found: Assessment, last: int | None, text: Text) -> tuple[Line, ...]:
     """Return the city's line first; a line ends where a new way of counting begins."""
     catalogue, index = evidence.catalogue, found.index
     country = catalogue.cities[found.city].country
     others = {**index.runner_ups, country: index.country, EUROPEAN_UNION: index.union}
-    named = [_line(evidence, found, found.geo, index.city, text)]
-    named += [_line(evidence, found, code, line, text) for code, line in others.items()]
+    compared = words.last_year(found) or 0
+    # The city's own figures may go on where nothing can be compared yet.
+    end = last or (found.own.years[-1] if found.own else compared)
+    named = [_line(evidence, found, found.geo, index.city, end, text)]
+    named += [_line(evidence, found, code, line, compared, text) for code, line in others.items()]
     return tuple(line for line in named if line is not None)
 
 
-def _line(evidence: Evidence, found: Assessment, geo: str, series: object, text: Text) -> Line | None:
-    line = dict(series)  # type: ignore[call-overload]
-    first = found.panel.years[0] if found.panel.years else min(line, default=0)
-    last = words.last_year(found) or 0
-    known = held(evidence, found.outcome)
-    kept, goes_on = comparable(line, known.breaks.get(geo, frozenset()), found.index.base_year, first)
+def _line(
+    evidence: Evidence, found: Assessment, geo: str, series: Mapping[int, float], last: int, text: Text
+) -> Line | None:
+    first = found.panel.years[0] if found.panel.years else min(series, default=0)
+    is_city = geo == found.geo
+    breaks = city_breaks(evidence, found) if is_city else held(evidence, found.outcome).breaks.get(geo, frozenset())
+    kept, goes_on = comparable(series, breaks, found.index.base_year, first)
     kept = {year: value for year, value in kept.items() if year <= last}
     if not kept:
         return None
-    is_city = geo == found.geo
     name = region_name(evidence.catalogue, geo, text)
     value = text.number(kept[max(kept)])
     short = text.say("EU") if geo == EUROPEAN_UNION else name
@@ -88,7 +94,7 @@ def _line(evidence: Evidence, found: Assessment, geo: str, series: object, text:
         name=name,
         label=city_label(evidence.catalogue, found, value) if is_city else f"{short} {value}",
         role="city" if is_city else "comparator",
-        hollow=estimated_years(evidence, found.outcome, geo) if is_city else frozenset(),
+        hollow=city_estimated(evidence, found) if is_city else frozenset(),
         ring=found.event if is_city else None,
         cut=goes_on and is_city,
     )

@@ -5,8 +5,7 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
-from exhibits.impact.own import about_own_figures
-from exhibits.sources import sources_of
+from exhibits.impact.own import about_own_figures, sources_behind
 from exhibits.table import Column, Table
 from text import Text
 
@@ -27,7 +26,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         figure=Bullets(sentences),
         table=Table((Column("code", text.say("Code")), Column("reason", text.say("Reason"))), rows),
         alt=sentences[0],
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
     )
 
 

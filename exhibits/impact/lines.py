@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from analysis import flags
 from analysis.event_time import MarkKind, marks
 from analysis.impact.assessment import Assessment
 from analysis.impact.outcome import Outcome
@@ -35,6 +36,25 @@ def estimated_years(evidence: Evidence, outcome: Outcome, geo: str) -> frozenset
     return frozenset(
         int(year) for year, flag in zip(rows["year"], rows["flag"].astype("str"), strict=True) if ESTIMATED & set(flag)
     )
+
+
+def city_figures(evidence: Evidence, found: Assessment) -> Mapping[int, float]:
+    """Return the figures of the city's line as they were counted: its own, or official ones."""
+    return found.own.values if found.own else held(evidence, found.outcome).values.get(found.geo, {})
+
+
+def city_breaks(evidence: Evidence, found: Assessment) -> frozenset[int]:
+    """Return the years in which the city's line begins to be counted in another way."""
+    if found.own:
+        return frozenset(figure.year for figure in found.own.figures if flags.parse(figure.flag) & flags.BREAK)
+    return held(evidence, found.outcome).breaks.get(found.geo, frozenset())
+
+
+def city_estimated(evidence: Evidence, found: Assessment) -> frozenset[int]:
+    """Return the years of the city's line that whoever counts marks as estimated or provisional."""
+    if found.own:
+        return frozenset(figure.year for figure in found.own.figures if ESTIMATED & set(figure.flag))
+    return estimated_years(evidence, found.outcome, found.geo)
 
 
 def comparable(

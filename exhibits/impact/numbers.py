@@ -7,7 +7,9 @@ from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
 from exhibits.impact.facts import off
-from exhibits.sources import sources_of
+from exhibits.impact.own import overlap_in_words, sources_behind
+from exhibits.impact.own_cells import own_rows
+from exhibits.impact.whose import OWN
 from exhibits.table import Cell, Column, Table
 from text import Text
 
@@ -25,14 +27,14 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             (text.say("Number"), text.say("Value")),
             tuple((ListingCell(name), ListingCell(written)) for _, name, written, _ in rows),
         ),
-        table=numbers_table(found, text),
+        table=numbers_table(evidence, found, text),
         alt=text.say("The numbers behind the answer"),
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
     )
 
 
-def numbers_table(found: Assessment, text: Text) -> Table:
-    """Return the numbers raw, for downloads."""
+def numbers_table(evidence: Evidence, found: Assessment, text: Text) -> Table:
+    """Return the numbers raw, for downloads; with them each own figure of the city's line and where it was read."""
     columns = (
         Column("name", text.say("Number")),
         Column("value", text.say("Value"), "number", None),
@@ -40,7 +42,7 @@ def numbers_table(found: Assessment, text: Text) -> Table:
         Column("code", text.say("Code")),
     )
     rows = ({"name": name, "value": raw, "written": written, "code": code}
-            for code, name, written, raw in number_rows(found, text))  # fmt: skip
+            for code, name, written, raw in (*number_rows(found, text), *own_rows(evidence, found, text)))  # fmt: skip
     return Table(columns, tuple(rows))
 
 
@@ -91,4 +93,14 @@ def _about_the_data(found: Assessment, text: Text) -> list[Row]:
     if found.dataset is not None:
         month = text.date(found.dataset.vintage_date, precision="month")
         rows.append(("vintage", text.say("Figures as of"), month, found.dataset.vintage))
+    if found.own is not None and found.overlap is not None:
+        rows.append(("line", text.say("Figures of the city’s line"), text.say("counted by the city itself"), OWN))
+        rows.append(
+            (
+                "overlap",
+                text.say("Beside official figures"),
+                overlap_in_words(found.overlap, text),
+                found.overlap.largest,
+            )
+        )
     return rows

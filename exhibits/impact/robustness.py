@@ -13,9 +13,9 @@ from exhibits.filters import CONTROLS, SCALES
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
 from exhibits.impact.facts import agreement
+from exhibits.impact.own import described, sources_behind
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text, mark
 
@@ -46,7 +46,9 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     band = chance_range(effect)
     return Shown(
         headline=agreement(found, text),
-        subtitle=text.say("Mean gap a year from the title on, as a share of the level, under each choice"),
+        subtitle=described(
+            found, text.say("Mean gap a year from the title on, as a share of the level, under each choice"), text
+        ),
         figure=DotStrip(
             key=found.city,
             rows=_rows(evidence, found, effect, text),
@@ -56,7 +58,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         ),
         table=_table(evidence, found, text),
         alt=agreement(found, text),
-        sources=sources_of(evidence.catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
     )
 
 

@@ -6,10 +6,11 @@ from data.evidence import Evidence
 from exhibits.exhibit import Parameters, Shown
 from exhibits.impact import words
 from exhibits.impact.asked import assessed
-from exhibits.impact.lines import city_label, drawn_line, estimated_years, rail
+from exhibits.impact.lines import city_estimated, city_label, drawn_line, rail
+from exhibits.impact.own import described, sources_behind
+from exhibits.impact.own_cells import with_cells
 from exhibits.impact.refusal import refused
 from exhibits.sentences import region_name
-from exhibits.sources import sources_of
 from exhibits.table import Column, Table, year_columns
 from text import Text
 
@@ -26,7 +27,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         drawn_line(
             city, key=found.city, name=region_name(catalogue, found.geo, text), role="city", ring=found.event,
             label=city_label(catalogue, found, text.compact(city[years[-1]])),
-            hollow=estimated_years(evidence, found.outcome, found.geo),
+            hollow=city_estimated(evidence, found),
         ),
         drawn_line(
             found.synthetic, key="look-alike", name=text.say("Look-alike"), role="counterfactual",
@@ -35,15 +36,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
     )  # fmt: skip
     return Shown(
         headline=headline,
-        subtitle=text.say(
-            "{outcome}, {region}; dashed: the look-alike, a weighted mix of {number} of {all} regions without the "
-            "title, fitted on {years}",
-            outcome=words.title(found.outcome, text),
-            region=region_name(catalogue, found.geo, text),
-            number=text.number(len(found.effect.weights) if found.effect else 0),
-            all=text.number(len(found.panel.units) - 1),
-            years=text.years(years[0], found.event - 1),
-        ),
+        subtitle=described(found, _subtitle(evidence, found, text), text),
         figure=LineChart(
             lines=lines,
             written=text.compact,
@@ -52,10 +45,22 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
             marks_title=text.say("Title year"),
             awards_title=text.say("Award"),
         ),
-        table=_table(evidence, found, text),
+        table=with_cells(_table(evidence, found, text), evidence, found, text),
         alt=headline,
-        sources=sources_of(catalogue, [found.outcome.source]),
+        sources=sources_behind(evidence, found),
         caveats=_left_out(found, text),
+    )
+
+
+def _subtitle(evidence: Evidence, found: Assessment, text: Text) -> str:
+    return text.say(
+        "{outcome}, {region}; dashed: the look-alike, a weighted mix of {number} of {all} regions without the "
+        "title, fitted on {years}",
+        outcome=words.title(found.outcome, text),
+        region=region_name(evidence.catalogue, found.geo, text),
+        number=text.number(len(found.effect.weights) if found.effect else 0),
+        all=text.number(len(found.panel.units) - 1),
+        years=text.years(found.panel.years[0], found.event - 1),
     )
 
 

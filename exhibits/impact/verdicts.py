@@ -9,8 +9,8 @@ from exhibits.exhibit import FIVE, Parameters, Shown, nothing_to_show
 from exhibits.impact import words
 from exhibits.impact.answer import SIGNS, headline
 from exhibits.impact.asked import assessed
+from exhibits.impact.own import sources_behind
 from exhibits.links import page_link
-from exhibits.sources import sources_of
 from exhibits.table import Column, Table
 from text import Text
 
@@ -32,7 +32,7 @@ def build(evidence: Evidence, parameters: Parameters, text: Text) -> Shown:
         figure=VerdictChips(tuple(_chip(evidence, parameters, one, text, alone=alone) for one in found)),
         table=_table(evidence, found, text),
         alt=headline(evidence, found[0], text) if alone else _headline(found, text),
-        sources=sources_of(evidence.catalogue, dict.fromkeys(one.outcome.source for one in found)),
+        sources=tuple(dict.fromkeys(source for one in found for source in sources_behind(evidence, one))),
     )
 
 

@@ -24,6 +24,13 @@ TITLES: Final[Mapping[str, str]] = {
 }
 
 
+BOTH_OFFICIAL: Final = mark("{region}, {level}; compared with: {controls}, {number} of them, {years}")
+OWN_AND_OFFICIAL: Final = mark(
+    "{region}, {level}, counted by the city itself; compared with: {controls}, {number} of them, counted by Eurostat, "
+    "{years}"
+)
+
+
 def title(outcome: Outcome, text: Text) -> str:
     """Return what an outcome is called."""
     return text.say(TITLES[outcome.indicator])
@@ -108,8 +115,9 @@ def level_code(outcome: Outcome) -> str:
 def compared_with(catalogue: Catalogue, found: Assessment, text: Text) -> str:
     """Return the area, what it is compared with and over which years."""
     years = found.panel.years
+    message = BOTH_OFFICIAL if found.own is None else OWN_AND_OFFICIAL
     return text.say(
-        "{region}, {level}; compared with: {controls}, {number} of them, {years}",
+        message,
         region=region_name(catalogue, found.geo, text),
         level=level(found.outcome, text),
         controls=text.say(CONTROLS[found.controls.value]),

@@ -10,6 +10,21 @@ PLANS = ("plan-actions", "plans")
 STATUS = ("plan-open", "plan-milestones")
 LEARNING = ("transfers", "practices")
 VERDICT = ("verdicts", "impact-answer")
+# What every story says in the same words.
+NO_EFFECT = mark("Growth since the award stands beside the country over the same years. A difference is not an effect.")
+HOW_FIRMLY = mark("Say how firmly the source speaks of each idea: adopted, adapted, inspired or merely similar.")
+HOW_SURE = Point(
+    mark("How sure can we be?"),
+    mark("Read the reasons aloud. “It cannot be told” is an answer."),
+    VERDICT,
+    minutes=3,
+)
+UNKNOWN = Point(
+    mark("What is unknown?"),
+    mark("Each dashed cell is a year without a figure. Nothing is estimated or filled in."),
+    ("completeness",),
+    minutes=1,
+)
 
 ONE_CITY: tuple[Point, ...] = (
     Point(
@@ -36,28 +51,18 @@ ONE_CITY: tuple[Point, ...] = (
     ),
     Point(
         mark("Compared with whom?"),
-        mark("Growth since the award stands beside the country over the same years. A difference is not an effect."),
+        NO_EFFECT,
         ("since-award",),
         minutes=2,
     ),
-    Point(
-        mark("How sure can we be?"),
-        mark("Read the reasons aloud. “It cannot be told” is an answer."),
-        VERDICT,
-        minutes=3,
-    ),
+    HOW_SURE,
     Point(
         mark("What did {city} learn from the others?"),
-        mark("Say how firmly the source speaks of each idea: adopted, adapted, inspired or merely similar."),
+        HOW_FIRMLY,
         LEARNING,
         minutes=2,
     ),
-    Point(
-        mark("What is unknown?"),
-        mark("Each dashed cell is a year without a figure. Nothing is estimated or filled in."),
-        ("completeness",),
-        minutes=1,
-    ),
+    UNKNOWN,
     Point(
         mark("What comes next for {city}?"),
         mark("Ask who in the room can report on the steps that were last heard of years ago."),
@@ -88,16 +93,11 @@ ALL_CITIES: tuple[Point, ...] = (
     ),
     Point(
         mark("Did they outgrow their country?"),
-        mark("Growth since the award stands beside the country over the same years. A difference is not an effect."),
+        NO_EFFECT,
         ("since-award",),
         minutes=3,
     ),
-    Point(
-        mark("How sure can we be?"),
-        mark("Read the reasons aloud. “It cannot be told” is an answer."),
-        VERDICT,
-        minutes=3,
-    ),
+    HOW_SURE,
     Point(
         mark("What did the five cities promise?"),
         mark("Five action plans, approved in July 2021; what is not published is shown as not published."),
@@ -106,16 +106,11 @@ ALL_CITIES: tuple[Point, ...] = (
     ),
     Point(
         mark("What did they learn from one another?"),
-        mark("Say how firmly the source speaks of each idea: adopted, adapted, inspired or merely similar."),
+        HOW_FIRMLY,
         LEARNING,
         minutes=2,
     ),
-    Point(
-        mark("What is unknown?"),
-        mark("Each dashed cell is a year without a figure. Nothing is estimated or filled in."),
-        ("completeness",),
-        minutes=1,
-    ),
+    UNKNOWN,
 )
 
 

@@ -130,6 +130,7 @@ def _signed(change: float, text: Text) -> str:
 
 def _yearly(drawn: Sequence[Trace], subject: str, text: Text) -> str:
     def pace(trace: Trace) -> float:
+        """Return a line's growth per year, as a fraction."""
         return per_year(trace.steps[-1].value / trace.steps[0].value, trace.last - trace.first)
 
     ranked = sorted(drawn, key=pace)

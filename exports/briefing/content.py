@@ -1,7 +1,5 @@
 """What a city's briefing says: the exhibits of its page, chosen and shortened for two pages of paper."""
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,10 +7,9 @@ from charts.cards import Card, CityCards
 from charts.lines import LineChart
 from charts.plan_cards import PlanCards, PlanItem
 from charts.verdict import Bullets, VerdictChip, VerdictChips
-from data.evidence import Evidence
 from exhibits.exhibit import Shown, nothing_to_show
 from exhibits.registry import EXHIBITS
-from exports.handout import Build, Imprint, Progress, build_from, no_progress
+from exports.handout import Imprint, Making
 from text import Text
 
 CHARTS: Final = (("growth", "micro_enterprises"), ("city-trend", "persons_employed"), ("city-trend", "arrivals"))
@@ -54,32 +51,15 @@ class Briefing:
     imprint: Imprint
 
 
-def briefing_of(
-    city: str,
-    *,
-    evidence: Evidence,
-    text: Text,
-    day: dt.date,
-    link: str = "",
-    build: Build | None = None,
-    progress: Progress = no_progress,
-) -> Briefing:
-    """Return the briefing of a city.
-
-    Parameters
-    ----------
-    build
-        Builds an exhibit; a page gives its cache.
-    progress
-        Is told the share of exhibits that are built.
-    """
-    make = _safe(build or build_from(evidence, text), city, text)
+def briefing_of(city: str, making: Making) -> Briefing:
+    """Return the briefing of a city."""
+    text = making.text
     shown: dict[str, Shown] = {}
     for place, (name, key) in enumerate(WORDS.items(), start=1):
-        shown[name] = make(key, "")
-        progress(place / (len(WORDS) + len(CHARTS)))
-    drawn = [make(*one) for one in CHARTS]
-    known = evidence.catalogue.cities[city]
+        shown[name] = _exhibit(key, "", city, making)
+        making.progress(place / (len(WORDS) + len(CHARTS)))
+    drawn = [_exhibit(*one, city, making) for one in CHARTS]
+    known = making.evidence.catalogue.cities[city]
     chip = _chip(shown["verdict"])
     return Briefing(
         key=city,
@@ -96,21 +76,16 @@ def briefing_of(
         actions=_actions(shown["plans"]),
         unknown=_unknown(shown, chip, drawn),
         sources=_sources([*shown.values(), *drawn], text),
-        imprint=Imprint(day, evidence.version, link),
+        imprint=making.imprint(),
     )
 
 
-def _safe(build: Build, city: str, text: Text) -> Callable[[str, str], Shown]:
-    """Return what builds an exhibit of the city; one that does not exist or breaks is a designed state."""
-
-    def make(key: str, indicator: str) -> Shown:
-        missing = nothing_to_show(text.say("This exhibit cannot be shown"), next_step="")
-        if key not in EXHIBITS:
-            return missing
-        parameters = EXHIBITS[key].defaults.with_(cities=(city,))
-        return build(key, parameters.with_(indicator=indicator) if indicator else parameters)
-
-    return make
+def _exhibit(key: str, indicator: str, city: str, making: Making) -> Shown:
+    """Return an exhibit of the city; one that does not exist is a designed state."""
+    if key not in EXHIBITS:
+        return nothing_to_show(making.text.say("This exhibit cannot be shown"), next_step="")
+    parameters = EXHIBITS[key].defaults.with_(cities=(city,))
+    return making.shown(key, parameters.with_(indicator=indicator) if indicator else parameters)
 
 
 def _facts(shown: Shown, year: int, text: Text) -> tuple[tuple[str, str], ...]:

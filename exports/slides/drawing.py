@@ -18,6 +18,7 @@ from charts.timeline import Timeline
 from charts.verdict import Bullets, VerdictChips, VerdictStrip
 from exhibits.exhibit import Shown
 from exports.box import Box
+from exports.maps.sheet import Sheet
 from exports.maps.sheets import sheet
 from exports.measuring import height
 from exports.slides.bars import place_dots, place_falls
@@ -85,24 +86,32 @@ def _(figure: CoverageGrid, page: Page, box: Box, shown: Shown) -> Grid | None:
 
 @place.register
 def _(figure: CityMap, page: Page, box: Box, shown: Shown) -> Grid | None:
-    map_box = box.with_(w=box.w * 0.58, h=box.h - CREDIT)
-    drawn = sheet(figure, map_box, page.text)
-    place_sheet(page, drawn, alt=shown.alt)
-    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
-    beside = Box(map_box.right + 24, box.y, box.right - map_box.right - 24, map_box.h)
+    drawn, beside = _place_map(figure, page, box, shown, share=0.58, gap=24)
+    _place_credit(page, drawn, box)
     return place_grid(page, of_table(shown.table, page.text), beside, alt=shown.subtitle)
 
 
 @place.register
 def _(figure: TransferMap, page: Page, box: Box, shown: Shown) -> Grid | None:
-    map_box = box.with_(w=box.w * 0.52, h=box.h - CREDIT)
-    drawn = sheet(figure, map_box, page.text)
-    place_sheet(page, drawn, alt=shown.alt)
-    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
-    beside = Box(map_box.right + 20, box.y, box.right - map_box.right - 20, map_box.h)
+    drawn, beside = _place_map(figure, page, box, shown, share=0.52, gap=20)
+    _place_credit(page, drawn, box)
     told = [f"{arc.name}: {arc.label}" for arc in figure.arcs]
     page.words(beside, told, name=shown.alt, size=_size(told, beside), gap=8)
     return None
+
+
+def _place_map(
+    figure: CityMap | TransferMap | EuropeMap, page: Page, box: Box, shown: Shown, *, share: float, gap: float
+) -> tuple[Sheet, Box]:
+    """Draw a map into the left share of a box, above its credit; return it with the room right of a gap in points."""
+    map_box = box.with_(w=box.w * share, h=box.h - CREDIT)
+    drawn = sheet(figure, map_box, page.text)
+    place_sheet(page, drawn, alt=shown.alt)
+    return drawn, Box(map_box.right + gap, box.y, box.right - map_box.right - gap, map_box.h)
+
+
+def _place_credit(page: Page, drawn: Sheet, box: Box) -> None:
+    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
 
 
 def _size(paragraphs: list[str], box: Box) -> float:
@@ -112,11 +121,9 @@ def _size(paragraphs: list[str], box: Box) -> float:
 
 @place.register
 def _(figure: EuropeMap, page: Page, box: Box, shown: Shown) -> None:
-    map_box = box.with_(w=box.w * 0.66, h=box.h - CREDIT)
-    drawn = sheet(figure, map_box, page.text)
-    place_sheet(page, drawn, alt=shown.alt)
-    place_legend(page, drawn, Box(map_box.right + 20, box.y, box.right - map_box.right - 20, map_box.h))
-    place_credit(page, drawn, box.with_(y=box.bottom - CREDIT + 3, h=CREDIT - 3))
+    drawn, beside = _place_map(figure, page, box, shown, share=0.66, gap=20)
+    place_legend(page, drawn, beside)
+    _place_credit(page, drawn, box)
 
 
 @place.register

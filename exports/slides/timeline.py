@@ -19,7 +19,6 @@ STATUS: Final = 120.0  # points at the right
 TICKS: Final = 30.0
 PHASES: Final = 20.0
 LANE: Final = 20.0
-FADE: Final = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -134,20 +133,8 @@ def _draw_row(page: Page, row: TimelineRow, box: Box, axis: Axis, timeline: Time
         page.words(spot, said, name=status, size=size, anchor="ctr")
 
 
-def _days(row: TimelineRow) -> tuple[dt.date, dt.date] | None:
-    """Return the days of a row's bar; one whose other end is not known is drawn for a year and open."""
-    start, end = row.start, row.end
-    if start and end:
-        return start.first_day(), end.last_day()
-    if start:
-        return start.first_day(), start.last_day() if row.bar == "some time" else start.first_day() + FADE
-    if end:
-        return end.last_day() - FADE, end.last_day()
-    return (row.reported.first_day(), row.reported.last_day()) if row.reported and row.bar == "reported" else None
-
-
 def _draw_bar(page: Page, row: TimelineRow, axis: Axis, middle: float, half: float) -> None:
-    days = _days(row)
+    days = row.bar_days()
     spot = axis.span(*days, middle - half, 2 * half) if days else None
     if spot is None:
         return

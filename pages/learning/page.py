@@ -4,17 +4,16 @@ import streamlit as st
 
 from charts.learning_map import WIDER_HEIGHT
 from charts.maps import selected_key
-from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
 from ui import markup
-from ui.address import choose, choose_several
+from ui.address import choose
+from ui.choices import choose_cities
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
 
 reader = current_reader()
 text = reader.text
-places = reader.evidence.facts.places
 
 heading(
     reader,
@@ -22,14 +21,7 @@ heading(
     answer=reader.build("transfers", Parameters()).headline,
 )
 with st.container(horizontal=True, vertical_alignment="center", key="filters"):
-    chosen = choose_several(
-        reader.address,
-        "cities",
-        label=text.say("Cities"),
-        options={key: f"{SIGNS[key]} {places[key].name}" for key in FIVE},
-        default=FIVE,
-        label_visibility="collapsed",
-    )
+    chosen = choose_cities(reader.address, reader.evidence.catalogue, text, label_visibility="collapsed")
 parameters = Parameters(cities=chosen)
 
 

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from charts.maps import selected_key
-from charts.palette import SIGNS
 from exhibits.exhibit import FIVE, Parameters
 from exhibits.filters import indicator_title
 from exhibits.trends.menu import INDICATORS
 from ui import markup
-from ui.address import choose, choose_several, show_choice
+from ui.address import choose, show_choice
+from ui.choices import choose_cities
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
@@ -37,14 +37,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         label_visibility="collapsed",
         wrap=True,
     )
-    chosen = choose_several(
-        reader.address,
-        "cities",
-        label=text.say("Cities"),
-        options={key: f"{SIGNS[key]} {cities[key].name}" for key in FIVE},
-        default=FIVE,
-        label_visibility="collapsed",
-    )
+    chosen = choose_cities(reader.address, reader.evidence.catalogue, text, label_visibility="collapsed")
 parameters = Parameters(cities=chosen, indicator=size)
 brought = reader.address.values.get("indicator", [size])[-1]
 if brought != size and brought in INDICATORS:

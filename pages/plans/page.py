@@ -6,12 +6,12 @@ from typing import cast
 
 import streamlit as st
 
-from charts.palette import SIGNS
 from data.facts.words import PARTNERSHIP
 from exhibits.action_moved import declared
 from exhibits.exhibit import FIVE, Parameters, Phase
 from ui import markup
-from ui.address import choose, choose_day, choose_one, choose_several
+from ui.address import choose, choose_day, choose_one
+from ui.choices import choose_cities
 from ui.clock import today
 from ui.frame import show_exhibit
 from ui.plan_editor import show_plan_editor
@@ -45,13 +45,7 @@ def _as_of() -> dt.date:
 def _plans_filters() -> tuple[Parameters, str]:
     """Show the filters of the five plans and return what was chosen, and whether it is to be a table."""
     with st.container(horizontal=True, vertical_alignment="top", key="filters"):
-        cities = choose_several(
-            address,
-            "cities",
-            label=text.say("Cities"),
-            options={key: f"{SIGNS[key]} {places[key].name}" for key in FIVE},
-            default=FIVE,
-        )
+        cities = choose_cities(address, reader.evidence.catalogue, text)
         phase = choose_one(
             address,
             "phase",

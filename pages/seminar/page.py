@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from charts.palette import SIGNS
-from exhibits.exhibit import FIVE, Parameters
-from ui.address import choose_several
+from exhibits.exhibit import Parameters
+from ui.choices import choose_cities
 from ui.frame import show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section, state
 
 reader = current_reader()
 text = reader.text
-places = reader.evidence.facts.places
 kaunas = reader.evidence.facts.agenda["kaunas"]
 
 heading(
@@ -40,13 +38,6 @@ prose(
     ]
 )
 with st.container(horizontal=True, vertical_alignment="center", key="filters"):
-    chosen = choose_several(
-        reader.address,
-        "cities",
-        label=text.say("Cities"),
-        options={key: f"{SIGNS[key]} {places[key].name}" for key in FIVE},
-        default=FIVE,
-        label_visibility="collapsed",
-    )
+    chosen = choose_cities(reader.address, reader.evidence.catalogue, text, label_visibility="collapsed")
 show_exhibit(reader, "planned-reported", Parameters(cities=chosen))
 show_exhibit(reader, "claims", Parameters(cities=chosen))

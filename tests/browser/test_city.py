@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, visiting
 from text import text_for
 
@@ -72,15 +72,8 @@ def test_paper_shows_every_section_and_none_of_the_controls(visitor: Visitor) ->
 def test_axe_finds_nothing_serious_of_ours(browser: Browser, server: Server, path: str, theme: str) -> None:
     with visiting(browser, server, color_scheme=theme) as visitor:
         page = visitor.open(path)
-        found = Axe().run(page).response["violations"]
-    ours = [
-        (violation["id"], node["html"][:200])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-        if "ec" in node["html"] or "st-key" in node["html"]
-    ]
-    assert ours == []
+        found = serious_faults_of_ours(page)
+    assert found == []
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -6,11 +6,11 @@ import zlib
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from charts.palette import Theme
+from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, running_server, visiting
 from tests.browser.test_overview import near, rgb
 
@@ -142,12 +142,5 @@ def test_axe_finds_nothing_serious_of_ours(browser: Browser, server: Server, the
     with visiting(browser, server, color_scheme=theme) as visitor:
         page = visitor.open("map?region=LT022&layers=hosts")
         page.locator(".st-key-exhibit-regions canvas").last.wait_for()
-        found = Axe().run(page).response["violations"]
-    ours = [
-        (violation["id"], node["html"][:200])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-        if "ec" in node["html"] or "st-key" in node["html"]
-    ]
-    assert ours == []
+        found = serious_faults_of_ours(page)
+    assert found == []

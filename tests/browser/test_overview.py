@@ -4,11 +4,11 @@ import io
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from charts.palette import PALETTES, Theme
+from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, visiting
 from text import text_for
 
@@ -101,15 +101,8 @@ def test_axe_finds_nothing_serious_of_ours(browser: Browser, server: Server, the
     with visiting(browser, server, color_scheme=theme) as visitor:
         page = visitor.open()
         expect(page.locator(".js-plotly-plot")).to_be_visible()
-        found = Axe().run(page).response["violations"]
-    ours = [
-        (violation["id"], node["html"][:200])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-        if "ec" in node["html"] or "st-key" in node["html"]
-    ]
-    assert ours == []
+        found = serious_faults_of_ours(page)
+    assert found == []
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (390, 844)])

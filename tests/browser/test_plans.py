@@ -1,10 +1,10 @@
 """Plans, learning and the seminar in a real browser: from plan to action and back, by mouse and by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from charts.palette import Theme
+from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, visiting
 
 pytestmark = pytest.mark.browser
@@ -111,12 +111,5 @@ def test_nothing_is_wider_than_the_window(browser: Browser, server: Server, path
 def test_axe_finds_nothing_serious_of_ours(browser: Browser, server: Server, theme: Theme, path: str) -> None:
     with visiting(browser, server, color_scheme=theme) as visitor:
         page = visitor.open(path)
-        found = Axe().run(page).response["violations"]
-    ours = [
-        (violation["id"], node["html"][:200])
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-        if "ec" in node["html"] or "st-key" in node["html"]
-    ]
-    assert ours == []
+        found = serious_faults_of_ours(page)
+    assert found == []

@@ -22,6 +22,7 @@ def observations():
     return load_observations()
 
 
+@pytest.mark.slow
 def test_the_shipped_figures_are_in_order():
     assert checks.check_reference(REFERENCE) == []
 

@@ -55,6 +55,7 @@ def test_another_citys_figure_leaves_a_citys_own_exhibits_alone(evidence: Eviden
     assert "growth" not in keys
 
 
+@pytest.mark.slow
 def test_every_exhibit_of_the_registry_can_be_asked(evidence: Evidence) -> None:
     after = with_matera_in_2020(11_000, evidence)
     changed = changed_exhibits(evidence, after, city="matera", text=text_for("ro"))

@@ -121,6 +121,7 @@ def test_another_city_sees_no_change_of_its_own(store: Store) -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_was_previewed_is_what_is_shown_once_it_is_accepted(store: Store) -> None:
     preview = imagined_evidence(store, "preview", seen=compared(store))
     before = now(store)
@@ -130,6 +131,7 @@ def test_what_was_previewed_is_what_is_shown_once_it_is_accepted(store: Store) -
         assert built(now(store), key).headline == built(before, key).headline  # no official sentence moves
 
 
+@pytest.mark.slow
 def test_an_undo_takes_everything_back(store: Store) -> None:
     before = now(store)
     receipt = handed_in(store)

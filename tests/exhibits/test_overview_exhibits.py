@@ -35,6 +35,7 @@ def test_every_exhibit_is_whole(evidence: Evidence, key: str, language: str, ind
     assert shown.figure is None or draw(shown.figure, look=page_look("dark"), text=text) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("indicator", INDICATORS)
 @given(cities=CHOICES)
 @settings(max_examples=15, deadline=None)

@@ -11,7 +11,7 @@ from exhibits.registry import EXHIBITS
 from exhibits.scenes.decks import BUILT_IN, built_in_deck
 from exhibits.scenes.scene import Deck, Scene
 from exports.formats import make_deck
-from exports.handout import Handout, assemble, no_progress
+from exports.handout import Handout, Making, assemble, no_progress
 from text import text_for
 
 DAY = dt.date(2026, 11, 22)
@@ -34,7 +34,7 @@ def handout_of(deck: Deck, language: str) -> Handout:
     def build(key: str, parameters: Parameters) -> Any:
         return built(key, parameters, language)
 
-    return assemble(deck, evidence=evidence(), text=text_for(language), day=DAY, link=LINK, build=build)
+    return assemble(deck, Making(evidence=evidence(), text=text_for(language), day=DAY, link=LINK, build=build))
 
 
 @lru_cache(maxsize=32)

@@ -1,8 +1,10 @@
 """Pages as a reader meets them, without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.submissions import Person
@@ -11,6 +13,7 @@ from ui import staff
 from ui.local_administrator import Obstacle
 
 Visit = Callable[..., AppTest]
+ActAs = Callable[[Person | None], None]
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def said(app: AppTest) -> str:
 
 
 @pytest.fixture
-def acting(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
+def acting(monkeypatch: pytest.MonkeyPatch) -> ActAs:
     """Return a function that says who acts from now on; nobody does before."""
 
     def act_as(person: Person | None) -> None:
@@ -41,3 +44,11 @@ def acting(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
         monkeypatch.setattr(staff, "local_obstacle", lambda: None if person else Obstacle.NOT_WANTED)
 
     return act_as
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give the test a store in a folder of its own, opened anew."""
+    monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
+    yield
+    st.cache_resource.clear()

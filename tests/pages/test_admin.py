@@ -106,6 +106,7 @@ def test_a_name_is_taken_out_after_confirmation_and_noted_without_it(
     assert "Popescu" not in "".join(lines)
 
 
+@pytest.mark.slow
 def test_a_file_is_taken_out_after_confirmation(visit: Visit, store: Store, acting: Acting) -> None:
     accepted(store, upload(births(100)))
     sha256 = history(store, ADMIN)[0].submission.file_sha256
@@ -119,6 +120,7 @@ def test_a_file_is_taken_out_after_confirmation(visit: Visit, store: Store, acti
     assert list(app.selectbox(key="redact-file").options) == []
 
 
+@pytest.mark.slow
 def test_rights_that_end_on_the_open_page_end_its_actions(visit: Visit, store: Store, acting: Acting) -> None:
     accepted(store, upload(births(100)))
     acting(ADMIN)
@@ -131,6 +133,7 @@ def test_rights_that_end_on_the_open_page_end_its_actions(visit: Visit, store: S
     assert history(store, ADMIN)[0].submission.name == "Ana Popescu"
 
 
+@pytest.mark.slow
 def test_a_name_that_stands_nowhere_is_said(visit: Visit, store: Store, acting: Acting) -> None:
     acting(ADMIN)
     app = visit("admin")
@@ -140,6 +143,7 @@ def test_a_name_that_stands_nowhere_is_said(visit: Visit, store: Store, acting: 
     assert "Nothing of that name is stored." in said(app)
 
 
+@pytest.mark.slow
 def test_the_store_is_checked_on_request(visit: Visit, store: Store, acting: Acting) -> None:
     accepted(store, upload(births(100)))
     acting(ADMIN)

@@ -38,6 +38,7 @@ def test_a_second_reader_of_the_same_state_draws_nothing(page: str, visit: Visit
     assert len(drawn) == first
 
 
+@pytest.mark.slow
 def test_another_choice_and_another_language_are_drawn_anew(visit: Visit, drawn: list[tuple[Any, str]]) -> None:
     counts = [0]
     for query in ({"lang": "en"}, {"lang": "ro"}, {"lang": "en", "cities": "matera"}):

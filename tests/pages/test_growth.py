@@ -26,6 +26,7 @@ def test_it_speaks_romanian(visit: Visit) -> None:
         assert english not in page
 
 
+@pytest.mark.slow
 def test_every_control_has_a_key_and_changes_the_address_of_the_state(visit: Visit) -> None:
     app = visit("growth")
     app.selectbox(key="pick-indicator-en").set_value("persons_employed").run()

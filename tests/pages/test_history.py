@@ -1,36 +1,19 @@
 """History: what was handed in, for the public and for staff, and the way back with its preview."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.submissions import Person, accept, compare, proposed, undo
+from data.submissions import undo
 from data.submissions.history import history
 from data.submissions.redaction import redact_file
-from data.submissions.showing import shipped_reference
-from tests.data.submissions.samples import ADMIN, ANA, CATALOGUE, IVO, births, content, milestone, workbook
-from tests.pages.conftest import Visit, said
+from tests.data.submissions.samples import ADMIN, ANA, IVO, births, milestone
+from tests.pages.conftest import ActAs, Visit, said
+from tests.pages.handing_in import PATIENCE, hand_in
 from ui import stored
 
-ActAs = Callable[[Person | None], None]
-PATIENCE = 120
-
-
-@pytest.fixture(autouse=True)
-def _var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
-    yield
-    st.cache_resource.clear()
-
-
-def hand_in(*rows: object, person: Person = ANA, note: str = "", name: str = "") -> None:
-    store, reference = stored.store(), shipped_reference()
-    file = workbook(name=name, data=f"PK {rows}".encode()) if name else None
-    proposal = proposed(content(*rows), CATALOGUE, file=file)  # type: ignore[arg-type]
-    accept(store, reference, compare(store, reference, proposal, person), person, note=note)
+pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def previewed(app: AppTest) -> AppTest:
@@ -65,6 +48,7 @@ def test_the_public_sees_city_day_hash_and_figures_and_no_names(visit: Visit, ac
     assert "received-file" not in str(app)
 
 
+@pytest.mark.slow
 def test_small_counts_are_left_out_for_the_public(visit: Visit, acting: ActAs) -> None:
     hand_in(births(2, year=2022), name="figures.xlsx")
     acting(None)
@@ -89,6 +73,7 @@ def test_staff_see_names_file_and_notes(visit: Visit, acting: ActAs) -> None:
     assert "turn-preview" not in [button.key for button in app.button]
 
 
+@pytest.mark.slow
 def test_milestones_are_shown_without_who_is_responsible(visit: Visit, acting: ActAs) -> None:
     hand_in(milestone("Fair", progress=40.0, responsible="Ion Ionescu", note="ask Ion"))
     acting(None)
@@ -123,6 +108,7 @@ def test_the_list_is_filtered_by_city_and_kind(visit: Visit, acting: ActAs) -> N
     assert "does not exist here" in said(visit("history", submission="99"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "offer", "gone"),
     [
@@ -145,6 +131,7 @@ def test_undo_shows_first_what_would_change(visit: Visit, acting: ActAs, languag
     assert "wrong year" in said(app)
 
 
+@pytest.mark.slow
 def test_an_undone_submission_is_restored(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     undo(stored.store(), 1, ANA)
@@ -163,6 +150,7 @@ def test_what_later_submissions_determine_stays(visit: Visit, acting: ActAs) -> 
     assert "Nothing that is shown would change" in said(previewed(visit("history", submission="1")))
 
 
+@pytest.mark.slow
 def test_somebody_who_undid_it_before_is_told(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     acting(ANA)
@@ -173,6 +161,7 @@ def test_somebody_who_undid_it_before_is_told(visit: Visit, acting: ActAs) -> No
     assert len(history(stored.store(), ANA)[0].events) == 2
 
 
+@pytest.mark.slow
 def test_a_right_that_was_taken_away_counts_at_the_click(visit: Visit, acting: ActAs) -> None:
     hand_in(births(3000, year=2021))
     acting(ANA)

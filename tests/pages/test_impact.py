@@ -57,6 +57,7 @@ def test_choices_change_the_answer(visit: Visit) -> None:
     assert not app.exception
 
 
+@pytest.mark.slow
 def test_scale_years_and_gas_regions_are_choices_kept_in_the_address(visit: Visit) -> None:
     app = visit("impact", city="leeuwarden", scale="log", to="2019", gas="1", **{"from": "2005"})
     page = said(app)

@@ -67,6 +67,7 @@ def test_a_saved_deck_is_opened_and_taken_away(visit: Visit, acting: Acting) -> 
     assert decks(stored.store(), PRESENTER) == {}
 
 
+@pytest.mark.slow
 def test_somebody_elses_deck_is_opened_and_saved_as_ones_own(visit: Visit, acting: Acting) -> None:
     acting(PRESENTER)
     with_deck(visit("decks")).button(key="deck-keep").click().run()
@@ -96,6 +97,7 @@ def test_the_public_is_told_where_its_deck_stays(visit: Visit, acting: Acting) -
     assert "Decks are kept here for the project’s staff" in said(app)
 
 
+@pytest.mark.slow
 def test_a_role_taken_away_between_page_and_click_saves_nothing(visit: Visit, acting: Acting) -> None:
     acting(PRESENTER)
     app = with_deck(visit("decks"))

@@ -1,5 +1,7 @@
 """The seminar in each state and language."""
 
+import re
+
 from tests.pages.conftest import Visit, said
 
 
@@ -17,7 +19,8 @@ def test_it_shows_the_programme_and_the_claims(visit: Visit) -> None:
 def test_it_speaks_romanian(visit: Visit) -> None:
     page = said(visit("seminar", lang="ro"))
     assert "Au fost anunțate 6 puncte" in page
-    assert not any(words in page for words in ("announced", "Not documented", "What the figure", "claim"))
+    words_alone = re.sub("<[^>]*>", " ", page)  # the names of our parts are English, nobody reads them
+    assert not any(words in words_alone for words in ("announced", "Not documented", "What the figure", "claim"))
 
 
 def test_a_city_narrows_the_claims_and_none_is_a_designed_state(visit: Visit) -> None:

@@ -17,6 +17,7 @@ def test_every_dataset_is_listed_and_linked(visit: Visit) -> None:
     assert all(f"dataset={key}" in page for key in load_catalogue().datasets)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("language", ["en", "ro"])
 def test_every_part_speaks_every_language(visit: Visit, part: str, language: str) -> None:

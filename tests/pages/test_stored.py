@@ -25,6 +25,7 @@ def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     stored.DOORS.clear()
 
 
+@pytest.mark.slow
 def test_a_withdrawn_milestone_stays_with_its_date_and_reason_until_it_is_undone(visit: Visit, var: Path) -> None:
     gone = milestone(
         "Cultural2Business hackathon opens",
@@ -61,6 +62,7 @@ def test_pages_with_a_store_say_nothing_about_it(visit: Visit, var: Path) -> Non
     assert NOTICE not in said(visit())
 
 
+@pytest.mark.slow
 def test_a_citys_own_figure_is_marked_on_its_page_and_leads_to_its_cell(visit: Visit, var: Path) -> None:
     hand_in(stored.store(), births(4321, year=2022, cell="D7", origin="Trade register"))
     words = said(visit("growth", indicator="births", show="level", cities="timisoara"))
@@ -74,6 +76,7 @@ def test_a_citys_own_figure_is_marked_on_its_page_and_leads_to_its_cell(visit: V
     assert "transmisă de oraș, neoficială" in words
 
 
+@pytest.mark.slow
 def test_names_are_for_signed_in_staff_alone(visit: Visit, var: Path, acting: Callable[[Person | None], None]) -> None:
     hand_in(stored.store(), births(4321, year=2022, cell="D7"))
     acting(None)
@@ -82,6 +85,7 @@ def test_names_are_for_signed_in_staff_alone(visit: Visit, var: Path, acting: Ca
     assert "handed in by Ana Popescu" in said(visit("sources", dataset="partner:timisoara"))
 
 
+@pytest.mark.slow
 def test_a_small_count_is_on_no_page_even_for_staff(
     visit: Visit, var: Path, acting: Callable[[Person | None], None]
 ) -> None:
@@ -92,6 +96,7 @@ def test_a_small_count_is_on_no_page_even_for_staff(
     assert "D7" not in rows
 
 
+@pytest.mark.slow
 def test_an_own_figure_is_gone_after_an_undo(visit: Visit, var: Path) -> None:
     hand_in(stored.store(), births(4321, year=2022, cell="D7"))
     undo(stored.store(), 1, ANA)

@@ -94,6 +94,7 @@ def test_a_look_shows_what_would_change_and_stores_nothing(opened: Open) -> None
     assert vintage() == "2020-12"
 
 
+@pytest.mark.slow
 def test_what_was_looked_at_is_stored_once_with_its_note(opened: Open, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "ecoc.events")
     app = look(opened(ADMIN), "tgs00026")
@@ -108,6 +109,7 @@ def test_what_was_looked_at_is_stored_once_with_its_note(opened: Open, caplog: p
     assert vintage() == "2020-12"
 
 
+@pytest.mark.slow
 def test_a_second_click_while_the_first_is_at_work_stores_nothing_twice(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +133,7 @@ def test_a_second_click_while_the_first_is_at_work_stores_nothing_twice(
     assert "Stored as submission 1" in words(app)
 
 
+@pytest.mark.slow
 def test_the_same_edition_again_has_nothing_to_store(opened: Open) -> None:
     app = look(opened(ADMIN), "tgs00026")
     app.button(key="refresh-store").click().run()
@@ -139,6 +142,7 @@ def test_the_same_edition_again_has_nothing_to_store(opened: Open) -> None:
     assert "refresh-store" not in {button.key for button in app.button}
 
 
+@pytest.mark.slow
 def test_somebody_elses_change_meanwhile_is_said(opened: Open) -> None:
     first, second = look(opened(ADMIN), "tgs00026"), look(opened(ADMIN), "tgs00026")
     first.button(key="refresh-store").click().run()
@@ -146,6 +150,7 @@ def test_somebody_elses_change_meanwhile_is_said(opened: Open) -> None:
     assert "everything in it is stored already" in words(second)
 
 
+@pytest.mark.slow
 def test_a_role_taken_away_meanwhile_counts(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     app = look(opened(ADMIN), "tgs00026")
     monkeypatch.setattr(staff, "find_person", lambda: EDITOR)
@@ -154,6 +159,7 @@ def test_a_role_taken_away_meanwhile_counts(opened: Open, monkeypatch: pytest.Mo
     assert vintage() == "2020-12"
 
 
+@pytest.mark.slow
 def test_discarding_stores_nothing(opened: Open) -> None:
     app = look(opened(ADMIN), "tgs00026")
     app.button(key="refresh-cancel").click().run()
@@ -161,6 +167,7 @@ def test_discarding_stores_nothing(opened: Open) -> None:
     assert vintage() == "2020-12"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
@@ -186,6 +193,7 @@ def test_a_failure_is_said_with_its_number_and_can_be_tried_again(
     assert "What would change" in words(app)
 
 
+@pytest.mark.slow
 def test_the_tables_that_came_can_go_on_alone(opened: Open) -> None:
     app = look(opened(ADMIN), "tgs00026", "cult_emp_reg")
     assert "no table cult_emp_reg" in words(app)
@@ -193,6 +201,7 @@ def test_the_tables_that_came_can_go_on_alone(opened: Open) -> None:
     assert "What would change" in words(app)
 
 
+@pytest.mark.slow
 def test_the_exhibits_that_would_change_are_shown_for_a_city(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     few = {key: refresh.EXHIBITS[key] for key in ("datasets", "growth")}
     monkeypatch.setattr(refresh, "EXHIBITS", few)

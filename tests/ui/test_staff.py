@@ -94,6 +94,7 @@ def test_the_local_administrator_needs_the_operators_word_and_a_visitor_from_her
     assert seen(app)[0] == "nobody"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", [AUTH, AUTH + PERSON, "[auth]\n", "broken ="])
 def test_any_sign_in_even_a_broken_one_ends_the_local_administrator(
     secrets: Path, app: AppTest, monkeypatch: pytest.MonkeyPatch, written: str
@@ -113,6 +114,7 @@ def test_a_visitor_is_offered_to_sign_in(secrets: Path, app: AppTest) -> None:
     assert [button.label for button in app.button] == ["Sign in"]
 
 
+@pytest.mark.slow
 def test_an_editor_has_the_rights_of_the_file_at_each_action(secrets: Path, app: AppTest) -> None:
     app.user = claims()
     secrets.write_text(AUTH + PERSON, encoding="utf-8")
@@ -147,6 +149,7 @@ def test_an_expired_sign_in_is_nobody_and_says_so(secrets: Path, app: AppTest, m
     assert [button.label for button in app.button] == ["Sign in"]
 
 
+@pytest.mark.slow
 def test_signing_out_ends_the_sign_in_for_every_tab(
     secrets: Path, app: AppTest, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -82,6 +82,7 @@ def _take_out_name(text: Text) -> None:
     name = str(st.session_state["redact-name"]).strip()
 
     def act() -> str:
+        """Take the name out; return in how many places."""
         places = redact_name(store(), name, current_person())
         return text.plural("Taken out in {number} place.", "Taken out in {number} places.", places)
 
@@ -93,6 +94,7 @@ def _take_out_file(text: Text) -> None:
     sha256 = st.session_state["redact-file"]
 
     def act() -> str:
+        """Take the file out; return the words that say so."""
         redact_file(store(), sha256, current_person())
         return text.say("The file is taken out.")
 

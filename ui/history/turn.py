@@ -121,6 +121,7 @@ def _preview_maker(
     store: Store, now: Now, person: Person, submission: Submission, turn: Turn
 ) -> Callable[[Progress], Preview]:
     def make(progress: Progress) -> Preview:
+        """Return the comparison and the exhibits that would change, telling each stage as it begins."""
         progress.begin("compare")
         number = submission.number
         comparison = compare_turn(store, shipped_reference(), number, person, turn=turn)

@@ -6,8 +6,8 @@ from typing import Final
 
 from exhibits.scenes.kept import keep
 from exhibits.scenes.scene import Deck, Scene
-from exhibits.scenes.staging import stage
 from ui.reader import Reader, evidence
+from ui.stage.staged import staged_of
 
 # What is shipped, then which store, and the newest events of its figures and of its plans (data.submissions.showing).
 _STORED: Final = re.compile(r"(?P<place>[0-9a-f]{12}\.[^.]{1,8})\.(?P<figures>\d{1,9})\.(?P<plans>\d{1,9})")
@@ -44,12 +44,5 @@ def with_kept_figures(reader: Reader, deck: Deck) -> Deck:
 
 
 def _with_kept(reader: Reader, deck: Deck, index: int) -> Scene:
-    staged = stage(
-        deck,
-        index,
-        build=reader.build,
-        catalogue=reader.evidence.catalogue,
-        version=reader.evidence.version,
-        text=reader.text,
-    )
+    staged = staged_of(reader, deck, index)
     return staged.scene.with_(kept=keep(staged.shown, reader.text)) if staged.shown.state == "shown" else staged.scene

@@ -8,20 +8,8 @@ from ui.stage.seat import Seat
 from ui.stage.slide import draw_ahead
 
 
-def staged_scene(reader: Reader, seat: Seat, *, after: int = 0) -> Staged:
-    """Return the scene that is on, or one so many after it; without a deck what is waited for."""
-    if seat.deck is None:
-        return _waiting(reader, seat)
-    return _staged(reader, seat.deck, seat.scene + after)
-
-
-def compute_ahead(reader: Reader, seat: Seat) -> None:
-    """Build and draw the next scene after this one is on, so that it waits in the cache."""
-    if seat.deck is not None and seat.scene + 1 < len(seat.deck.scenes):
-        draw_ahead(reader, _staged(reader, seat.deck, seat.scene + 1))
-
-
-def _staged(reader: Reader, deck: Deck, index: int) -> Staged:
+def staged_of(reader: Reader, deck: Deck, index: int) -> Staged:
+    """Return a scene of a deck, built from what the reader sees."""
     return stage(
         deck,
         index,
@@ -30,6 +18,19 @@ def _staged(reader: Reader, deck: Deck, index: int) -> Staged:
         version=reader.evidence.version,
         text=reader.text,
     )
+
+
+def staged_scene(reader: Reader, seat: Seat, *, after: int = 0) -> Staged:
+    """Return the scene that is on, or one so many after it; without a deck what is waited for."""
+    if seat.deck is None:
+        return _waiting(reader, seat)
+    return staged_of(reader, seat.deck, seat.scene + after)
+
+
+def compute_ahead(reader: Reader, seat: Seat) -> None:
+    """Build and draw the next scene after this one is on, so that it waits in the cache."""
+    if seat.deck is not None and seat.scene + 1 < len(seat.deck.scenes):
+        draw_ahead(reader, staged_of(reader, seat.deck, seat.scene + 1))
 
 
 def _waiting(reader: Reader, seat: Seat) -> Staged:

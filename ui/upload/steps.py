@@ -39,6 +39,7 @@ def show_progress(find: Callable[[], Work[Any] | None], text: Text) -> None:
 
     @st.fragment(run_every=EVERY)
     def watch() -> None:
+        """Draw the stages; run the whole page again once the work has ended."""
         work = find()
         if work is None or not work.is_running:
             st.rerun()

@@ -141,6 +141,7 @@ def test_the_same_edition_twice_is_no_change(service: Service, shell: Shell) -> 
     assert "No change" in shell.out
 
 
+@pytest.mark.slow
 def test_several_datasets_are_one_submission(service: Service, shell: Shell) -> None:
     service.table("tgs00026", answers.whole(income(20000)))
     service.table("cult_emp_reg", answers.whole(body("cult_emp_reg", areas=NUTS2)))
@@ -152,6 +153,7 @@ def test_several_datasets_are_one_submission(service: Service, shell: Shell) -> 
         assert set(evidence.everywhere["source"]) == set(load_observations()["source"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "said"),
     [

@@ -72,6 +72,7 @@ def test_the_sea_belongs_to_nobody() -> None:
     assert [holders(*point) for point in [(19.5, 56.5), (3, 56), (34, 43), (51, 42), (-15, 50)]] == [[]] * 5
 
 
+@pytest.mark.slow
 def test_no_country_lies_over_another() -> None:
     twice = {
         (x, y): found

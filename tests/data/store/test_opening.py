@@ -240,6 +240,7 @@ open_store(sys.argv[1], folder=Path(sys.argv[2])).close()
 """
 
 
+@pytest.mark.slow
 def test_processes_that_start_at_once_migrate_once(place: Place) -> None:
     command = [sys.executable, "-c", OPENER, place.url, str(place.folder)]
     starting = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]

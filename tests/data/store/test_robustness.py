@@ -61,6 +61,7 @@ def kill_in_the_middle(command: list[str]) -> None:
     assert said == "in the middle\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["INSERT INTO figures", "INSERT INTO events", "UPDATE counters", "COMMIT"])
 def test_killed_in_the_middle_of_accepting(place: Place, moment: str) -> None:
     store = place.open()

@@ -144,6 +144,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / FILE_NAME
 
 
+@pytest.mark.slow
 @given(steps=STEPS)
 @settings(max_examples=60, deadline=None)
 def test_any_sequence_embedded(empty: Path, steps: list[tuple[Any, ...]]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from data.content import ActionRow, Status
 from data.evidence import Evidence, data_version
@@ -135,6 +136,7 @@ def test_a_plan_that_is_edited_leaves_what_was_computed_from_figures(store: Stor
     assert hash(after) == hash(before)
 
 
+@pytest.mark.slow
 def test_a_refresh_replaces_its_dataset_everywhere_and_dates_it(store: Store) -> None:
     receipt = accepted(store, refresh_of_births(5000), ADMIN)
     evidence, before = shown(store), Evidence("")

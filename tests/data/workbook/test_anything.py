@@ -98,6 +98,7 @@ ANSWERS = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(book=BOOKS, given_answers=ANSWERS, acting=st.sampled_from([None, "matera"]))
 def test_any_cells_give_a_report(book: Book, given_answers: dict[str, str], acting: str | None) -> None:

@@ -60,6 +60,7 @@ def answer(evidence: Evidence, city: str, parameters: Parameters) -> Shown:
     return EXHIBITS["impact-answer"].build(evidence, parameters.with_(cities=(city,)), EN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("parameters", "dataset"), [(FIRMS, "bd_size_r3"), (MONEY, "nama_10r_3gdp")])
 def test_a_refresh_with_years_after_the_title_is_computed_and_an_undo_takes_it_back(
     store: Store, parameters: Parameters, dataset: str

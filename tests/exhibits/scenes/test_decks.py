@@ -29,6 +29,7 @@ def staged(deck: Deck, evidence: Evidence, index: int = 0) -> Staged:
     return stage(deck, index, build=build, catalogue=evidence.catalogue, version=evidence.version, text=ENGLISH)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ro"])
 @pytest.mark.parametrize("key", list(BUILT_IN))
 def test_every_scene_of_a_built_in_deck_can_be_shown(evidence: Evidence, key: str, language: str) -> None:

@@ -16,6 +16,7 @@ from exports.briefing import document
 from exports.briefing.content import CHARTS, Briefing, briefing_of
 from exports.briefing.document import briefing_pdf
 from exports.briefing.picture import chart_svg
+from exports.handout import Making
 from tests.exports.handouts import DAY, LANGUAGES, built, evidence
 from text import text_for
 
@@ -29,7 +30,7 @@ def briefing(city: str, language: str) -> Briefing:
         shown: Shown = built(key, parameters, language)
         return shown
 
-    return briefing_of(city, evidence=evidence(), text=text_for(language), day=DAY, link=LINK, build=build)
+    return briefing_of(city, Making(evidence=evidence(), text=text_for(language), day=DAY, link=LINK, build=build))
 
 
 @lru_cache(maxsize=16)
@@ -48,6 +49,7 @@ def plain(said: str) -> str:
     return re.sub(r"\s+", "", said.replace("\xad", "").replace("\ufffe", "").replace("\x02", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("city", "language"), CITIES)
 def test_it_says_what_the_exhibits_say(city: str, language: str) -> None:
     given, said = briefing(city, language), words(pdf(city, language))
@@ -184,7 +186,9 @@ def test_exhibits_that_refuse_say_why() -> None:
     def build(key: str, parameters: Parameters) -> Shown:
         return nothing_to_show("There is nothing of this", next_step="Ask for something else.")
 
-    given = briefing_of("matera", evidence=evidence(), text=text_for("en"), day=dt.date(2026, 1, 2), build=build)
+    given = briefing_of(
+        "matera", Making(evidence=evidence(), text=text_for("en"), day=dt.date(2026, 1, 2), build=build)
+    )
     said = words(briefing_pdf(given, text_for("en")))
     assert said.count("Thereisnothingofthis") >= 3
     assert "Askforsomethingelse." in said

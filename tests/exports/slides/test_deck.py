@@ -65,6 +65,7 @@ def in_native(chart: Any) -> set[tuple[str, float]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_charts_hold_the_exhibits_figures(key: str, language: str) -> None:
     for leaf, slide in scenes(key, language):
@@ -90,6 +91,7 @@ def test_a_slide_per_scene_with_its_words_and_notes(key: str, language: str) -> 
         assert leaf.scene.notes in slide.notes_slide.notes_text_frame.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_tables_and_cards_hold_the_exhibits_words(key: str, language: str) -> None:
     text = text_for(language)
@@ -213,6 +215,7 @@ def test_signs_that_xml_cannot_hold_are_left_out() -> None:
     assert "ab<&>" in words(slides[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exhibit_has_a_slide(language: str) -> None:
     deck = next(every_exhibit())

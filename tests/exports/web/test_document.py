@@ -12,7 +12,7 @@ import pytest
 from charts.lines import LineChart
 from exhibits.scenes.scene import Deck
 from exports.formats import make_deck
-from exports.handout import assemble, no_progress
+from exports.handout import Making, assemble, no_progress
 from exports.web.document import LARGEST, deck_html
 from exports.web.drawing import reaching
 from tests.exports.handouts import DAY, DECKS, LANGUAGES, every_exhibit, evidence, handout, handout_of, made, one_scene
@@ -56,6 +56,7 @@ def charts(written: str) -> Iterator[dict[str, list[dict[str, object]]]]:
         yield json.loads(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_tables_equal_the_exhibits(key: str, language: str) -> None:
     text, tables = text_for(language), Tables()
@@ -68,6 +69,7 @@ def test_tables_equal_the_exhibits(key: str, language: str) -> None:
             assert any([cell for place, cell in enumerate(row) if place not in links] == plain for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "language"), DECKS)
 def test_charts_hold_the_exhibits_figures(key: str, language: str) -> None:
     found = list(charts(document(key, language)))
@@ -132,7 +134,7 @@ def test_the_same_day_gives_the_same_bytes(language: str) -> None:
 
 def test_notes_can_stay_at_home() -> None:
     given = assemble(
-        one_scene("growth", notes="Only for me").public(), evidence=evidence(), text=text_for("en"), day=DAY
+        one_scene("growth", notes="Only for me").public(), Making(evidence=evidence(), text=text_for("en"), day=DAY)
     )
     assert b"Only for me" not in deck_html(given, text_for("en"))
 
@@ -161,6 +163,7 @@ def test_an_empty_deck_says_so() -> None:
     assert 'class="chart"' not in written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exhibit_is_shown(language: str) -> None:
     given = handout_of(next(every_exhibit()), language)

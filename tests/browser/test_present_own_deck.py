@@ -1,0 +1,94 @@
+"""A deck of one's own in a real browser: kept over a reload, saved as a file, opened again, frozen or hostile."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from exhibits.exhibit import Parameters
+from exhibits.scenes.kept import Kept
+from exhibits.scenes.scene import Deck, Scene
+from tests.browser.conftest import Visitor
+from tests.browser.stages import LAST, opened, stage
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_deck_of_ones_own_survives_a_reload(visitor: Visitor) -> None:
+    page = visitor.open()
+    page.get_by_role("button", name="Add to deck").first.click()
+    visitor.rest()
+    page.get_by_role("link", name="Decks").click()
+    expect(page.locator(".ec h1")).to_have_text("“My deck” has 1 scene and takes 2 minutes")
+    page.get_by_label("Message, one sentence").fill("<img src=x onerror=alert(1)> & more")
+    page.keyboard.press("Enter")
+    visitor.rest()
+    page.reload()
+    expect(page.get_by_label("Message, one sentence")).to_have_value("<img src=x onerror=alert(1)> & more")
+    stage(visitor, "deck=own")
+    expect(page.locator(".st-key-slide h1")).to_have_text("<img src=x onerror=alert(1)> & more")
+    assert visitor.watched.errors == []
+
+
+def test_a_deck_file_comes_back_and_a_broken_one_is_refused(visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.open("decks")
+    page.get_by_role("button", name="Begin with a copy").click()
+    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert len(saved["scenes"]) == LAST
+    file = page.locator("input[type=file]")
+    file.set_input_files(files=[{"name": "d.json", "mimeType": "application/json", "buffer": b'{"format": 1}'}])
+    expect(page.locator(".state")).to_contain_text("This JSON file is no deck of this dashboard.")
+    saved["scenes"] = saved["scenes"][:1]
+    buffer = json.dumps(saved).encode()
+    file.set_input_files(files=[{"name": "e.json", "mimeType": "application/json", "buffer": buffer}])
+    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has 1 scene")
+
+
+def test_scenes_that_cannot_be_shown_are_said_on_the_stage(visitor: Visitor) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    deck = Deck(
+        hostile,
+        (
+            Scene("gone"),
+            Scene("growth", Parameters(indicator="happiness")),
+            Scene("growth", Parameters(cities=("atlantis",))),
+            Scene("since-award", title=hostile, message=hostile, notes=hostile + "x" * 9_000),
+            *(Scene("completeness") for _ in range(196)),
+        ),
+        data_version="",
+    )
+    page = opened(visitor, deck)
+    expect(page.locator(".ec h1")).to_contain_text("200 scenes")
+    visitor.rest()
+    page = stage(visitor, "deck=own")
+    slide = page.locator(".st-key-slide")
+    for number, said in enumerate(("no exhibit called “gone”", "happiness", "atlantis"), start=1):
+        expect(page.locator("[data-part=place]")).to_have_text(f"{number} / 200")
+        expect(slide.locator("h1")).to_contain_text(said)
+        expect(slide.locator(".state")).to_be_visible()
+        page.keyboard.press("PageDown")
+    expect(slide.locator("h1")).to_have_text(hostile)
+    expect(slide.locator(".card").first).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.locator("[data-part=place]")).to_have_text("200 / 200")
+    assert visitor.watched.errors == []
+    assert visitor.watched.outside == []
+
+
+def test_a_frozen_deck_of_another_server_shows_the_figures_it_carries(visitor: Visitor) -> None:
+    kept = Kept("Kept headline", "as it stood", "Eurostat", ("City", "2020"), (("Matera", "1,234"),), 1)
+    deck = Deck("Frozen", (Scene("growth", kept=kept), Scene("growth")), data_version="0123456789ab")
+    page = opened(visitor, deck)
+    expect(page.locator(".ec h1")).to_contain_text("“Frozen” has 2 scenes")
+    visitor.rest()
+    page = stage(visitor, "deck=own")
+    expect(page.locator(".st-key-slide h1")).to_have_text("Kept headline")
+    expect(page.locator(".st-key-slide table")).to_contain_text("1,234")
+    expect(page.locator(".stage-foot")).to_contain_text("Figures kept in the deck, of data version 0123456789ab")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".st-key-slide .state")).to_be_visible()
+    expect(page.locator(".st-key-slide h1")).to_contain_text("This deck is frozen at data version 0123456789ab")
