@@ -150,6 +150,7 @@ def _forget(*, stopped: bool = False) -> None:
 def _look(reader: Reader, person: Person, asked: _Asked) -> _Looked:
     """Fetch and compare, with a bar; whoever cancels ends this run, and with it the download."""
     text = reader.text
+    # The same key as below: a click that arrives when the look is over counts there.
     st.button(text.say("Cancel"), key="refresh-cancel", on_click=_forget, kwargs={"stopped": True})
     bar = Bar(st.progress(0.0, text=text.say("Asking Eurostat …")), text)
     begun = time.monotonic()
@@ -185,7 +186,7 @@ def _refused(looked: _Looked, asked: _Asked, text: Text) -> None:
         if arrived:
             label = text.plural("Only the {number} table that came", "Only the {number} tables that came", len(arrived))
             st.button(label, key="refresh-arrived", on_click=_ask, args=(arrived,))
-        st.button(text.say("Choose other tables"), key="refresh-other", on_click=_forget)
+        st.button(text.say("Choose other tables"), key="refresh-cancel", on_click=_forget)
 
 
 def _offer(reader: Reader, looked: _Looked, asked: _Asked, found: dict[str, Any]) -> None:
@@ -194,7 +195,7 @@ def _offer(reader: Reader, looked: _Looked, asked: _Asked, found: dict[str, Any]
     show_summary(looked.summary, reader.evidence.catalogue, text)
     if not looked.compared.has_changes():
         state(text.say("Everything is up to date"), text.say("Eurostat has nothing that is not shown already."))
-        st.button(text.say("Choose other tables"), key="refresh-other", on_click=_forget)
+        st.button(text.say("Choose other tables"), key="refresh-cancel", on_click=_forget)
         return
     _show_exhibits(reader, looked.compared, asked, found)
     note = st.text_input(text.say("Note for the history (optional)"), key="refresh-note", max_chars=_NOTE)
@@ -204,7 +205,7 @@ def _offer(reader: Reader, looked: _Looked, asked: _Asked, found: dict[str, Any]
         st.button(
             text.say("Store these tables"), key="refresh-store", type="primary", on_click=_store, args=(asked, note)
         )
-        st.button(text.say("Discard"), key="refresh-discard", on_click=_forget, kwargs={"stopped": True})
+        st.button(text.say("Discard"), key="refresh-cancel", on_click=_forget, kwargs={"stopped": True})
 
 
 def _show_exhibits(reader: Reader, compared: Comparison, asked: _Asked, found: dict[str, Any]) -> None:

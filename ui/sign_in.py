@@ -13,6 +13,8 @@ from typing import Any, Final
 
 AHEAD: Final = 300.0
 """Seconds by which the provider's clock may be ahead of ours."""
+LATEST: Final = 253_402_300_000.0
+"""The end of the year 9999 in seconds since 1970: no calendar of ours goes further."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +44,16 @@ class SignIn:
 
     def number(self, secret: str) -> str:
         """Return the number that the user and the log see; nobody without the secret works out whose it is."""
+        return self.digest(secret)[:8]
+
+    def digest(self, secret: str) -> str:
+        """Return the 64 hexadecimal digits by which all processes with the same secret know it."""
         about = f"{self.issuer}\n{self.subject}\n{self.issued_at}"
-        return hmac.new(secret.encode(), about.encode(), hashlib.sha256).hexdigest()[:8]
+        return hmac.new(secret.encode(), about.encode(), hashlib.sha256).hexdigest()
+
+    def ends_by_itself(self) -> dt.datetime:
+        """Return when it ends by itself at the latest, whatever the secrets file allows by then."""
+        return dt.datetime.fromtimestamp(min(self.expires_at, LATEST), dt.UTC)
 
 
 def sign_in_from(claims: Mapping[str, Any]) -> SignIn | None:
@@ -75,10 +85,7 @@ def _is_word(value: Any) -> bool:
 
 
 class Ended:
-    """Sign-ins that ended by signing out: other tabs hold them still, and so would a copied cookie.
-
-    Kept by this process only; a reader's tabs are all served by one process. See docs/deployment.md.
-    """
+    """Sign-ins that ended by signing out at this process; :mod:`ui.signed_out` knows of the others too."""
 
     def __init__(self) -> None:
         self._until: dict[SignIn, float] = {}

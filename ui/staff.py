@@ -13,13 +13,12 @@ from data.logbook import log_event
 from data.store.errors import StoreError
 from data.submissions import Person, Role
 from text import Text, mark, text_for
-from ui import markup
+from ui import markup, signed_out
 from ui.coming_back import REFUSED, is_number
 from ui.local_administrator import LOCAL, local_obstacle
 from ui.secrets_file import Installation, installation
-from ui.sign_in import Ended, SignIn, sign_in_from
+from ui.sign_in import SignIn, sign_in_from
 
-_ended: Final = Ended()
 _logged: Final[set[str]] = set()  # numbers of sign-ins that have their line already
 _MOST_LOGGED: Final = 10_000
 FRESH: Final = 300.0  # seconds; later, another process took over a sign-in that has its line in the log of the first
@@ -112,7 +111,7 @@ def sign_in_offer() -> None:
             markup.element("p", person.name if person else sign_in.name)
             + markup.element("p", text.say("Number of this sign-in: {number}", number=number), css="small")
         )
-        st.button(text.say("Sign out"), key="sign-out", on_click=_sign_out, args=(sign_in, number))
+        st.button(text.say("Sign out"), key="sign-out", on_click=_sign_out, args=(sign_in, here, number))
 
 
 def _say_refusal(text: Text) -> None:
@@ -128,7 +127,8 @@ def _sign_in() -> SignIn | None:
 
 def _counts(sign_in: SignIn, here: Installation) -> bool:
     now = _utc_now()
-    return sign_in not in _ended and sign_in.holds(now=now, hours=here.roster.session_hours)
+    holds = sign_in.holds(now=now, hours=here.roster.session_hours)
+    return holds and not signed_out.has_ended(sign_in, here.cookie_secret)
 
 
 def _log_once(number: str, *, role: str) -> None:
@@ -140,7 +140,7 @@ def _log_once(number: str, *, role: str) -> None:
     log_event("sign-in", id=number, role=role)
 
 
-def _sign_out(sign_in: SignIn, number: str) -> None:
-    _ended.end(sign_in, now=_utc_now())
+def _sign_out(sign_in: SignIn, here: Installation, number: str) -> None:
+    signed_out.end(sign_in, here.cookie_secret, now=_utc_now())
     log_event("sign-out", id=number)
     st.logout()

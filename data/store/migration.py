@@ -8,7 +8,7 @@ from data.store.engine import Store
 from data.store.errors import StoreTooNewError
 from data.store.failures import named_failures
 
-REVISIONS: tuple[str, ...] = ("0001", "0002")
+REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
 """All schemas there have been, oldest first."""
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"

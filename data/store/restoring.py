@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, LargeBinary, delete, func, insert, select, text
+from sqlalchemy import Connection, LargeBinary, delete, func, insert, inspect, select, text
 
 from data.store import schema
 from data.store.archive import NOT_OURS, Manifest, read_manifest, read_table
@@ -15,6 +15,7 @@ from data.store.backup import tables_of
 from data.store.engine import Store
 from data.store.errors import BackupFileError, StoreNotEmptyError
 from data.store.migration import REVISIONS, upgrade
+from data.store.sign_outs import read_sign_outs, write_sign_outs
 from data.store.verification import verified
 from text import mark
 
@@ -44,10 +45,12 @@ def restore(store: Store, source: Path, *, replace: bool = False) -> Manifest:
     with _opened(source) as (archive, manifest), store.writing() as connection:
         if not replace and _holds_work(connection):
             raise StoreNotEmptyError(where=store.where)
+        signed_out = _signed_out(connection)
         _clear(connection)
         upgrade(connection, manifest.revision)
         _fill(connection, archive, manifest, str(source))
         upgrade(connection)
+        write_sign_outs(connection, signed_out)
         if verified(connection):
             raise BackupFileError(where=str(source), problem=UNSOUND)
     return manifest
@@ -76,6 +79,13 @@ def _holds_work(connection: Connection) -> bool:
     present = {table.name for table in tables_of(connection)}
     wanted = [table for table in _HOLDING_WORK if table.name in present]
     return any(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in wanted)
+
+
+def _signed_out(connection: Connection) -> dict[str, str]:
+    """Return who signed out: whoever did since the backup was made stays signed out."""
+    if not inspect(connection).has_table(schema.sign_outs.name):
+        return {}
+    return read_sign_outs(connection)
 
 
 def _clear(connection: Connection) -> None:

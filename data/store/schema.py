@@ -194,10 +194,18 @@ drafts = Table(
     Column("file", LargeBinary),
     Column("body", Text, nullable=False),
 )
-"""Unfinished work of one person: the only rows that may change and go."""
+"""Unfinished work of one person; its rows may change and go."""
 
 generations = Table("generations", metadata, _id(), Column("generation", String(32), nullable=False))
 """A new name each time a backup is put in place: versions of different generations are not to be compared."""
+
+sign_outs = Table(
+    "sign_outs",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("until", String(32), nullable=False),
+)
+"""Sign-ins that count no more although they have not ended yet; rows go when they have. No names, no addresses."""
 
 maintenance = Table(
     "maintenance",

@@ -1,8 +1,11 @@
 """What the browser tests of handing in share: a server whose visitor on this machine administers, and small steps."""
 
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Visitor
 
@@ -44,3 +47,50 @@ def store_it(visitor: Visitor) -> Page:
     visitor.page.get_by_role("button", name="Store these figures").click()
     wait_for(visitor.page, "it is stored as submission")
     return visitor.rest()
+
+
+@dataclass
+class HeldWire:
+    """A connection that is slow at the worst moment: what the server says from some words on comes only when let go.
+
+    The browser's own messages pass at all times, so that the person acts on a page that is over on the server.
+    """
+
+    words: str
+    held: list[str | bytes] = field(default_factory=list)
+    is_open: bool = False
+    _browser: WebSocketRoute | None = None
+
+    def between(self, page: Page) -> None:
+        """Stand between the page, which is not open yet, and the server."""
+        page.route_web_socket(re.compile("_stcore/stream"), self._join)
+
+    def wait(self, page: Page) -> None:
+        """Wait until the server has said the words and finished its run."""
+        for _ in range(LONG // 100):
+            if any(_ends_a_run(message) for message in self.held):
+                return
+            page.wait_for_timeout(100)  # what arrives here is no event of the page
+        raise AssertionError(f"The server never said {self.words!r}.")
+
+    def let_go(self) -> None:
+        """Pass on everything that was held, and whatever comes."""
+        self.is_open = True
+        for message in self.held:
+            assert self._browser is not None
+            self._browser.send(message)
+
+    def _join(self, browser: WebSocketRoute) -> None:
+        self._browser = browser
+        browser.connect_to_server().on_message(self._take)
+
+    def _take(self, message: str | bytes) -> None:
+        said = message if isinstance(message, bytes) else message.encode()
+        if self._browser is not None and (self.is_open or (not self.held and self.words.encode() not in said)):
+            self._browser.send(message)
+        else:
+            self.held.append(message)
+
+
+def _ends_a_run(message: str | bytes) -> bool:
+    return isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"

@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.deployment import Deployment, deployed
-from tests.browser.test_sign_in import act, has_role, sign_in, window
+from tests.browser.handing_in import LONG
+from tests.browser.test_sign_in import COOKIE, act, has_role, identity, is_nobody, sign_in, window
 from tests.data.store.databases import running_server as running_database
 
 pytestmark = pytest.mark.browser
@@ -53,6 +54,25 @@ def process_of(page: Page, deployment: Deployment) -> int:
 def open_plans(page: Page, deployment: Deployment) -> None:
     page.goto(f"{deployment.public}/plans?view=table&cities=timisoara")
     page.locator(".ec h1").first.wait_for()
+
+
+def test_signing_out_at_one_process_ends_a_copy_of_the_cookie_at_the_other(
+    browser: Browser, deployment: Deployment
+) -> None:
+    with ExitStack() as windows:
+        officer = windows.enter_context(window(browser))
+        sign_in(officer, deployment, "ana")
+        copy = _window_elsewhere(browser, deployment, windows, process_of(officer, deployment))
+        copy.context.add_cookies([{"name": COOKIE, "value": identity(officer)["value"], "url": deployment.public}])
+        copy.goto(f"{deployment.public}/admin")
+        has_role(copy, "Administrator")
+        officer.get_by_role("button", name="Administrator").click()
+        officer.get_by_role("button", name="Sign out").click()
+        officer.wait_for_url(f"{deployment.provider}/**")
+        act(copy)
+        is_nobody(copy, "Your sign-in has ended")
+        copy.reload()
+        is_nobody(copy, "Your sign-in has ended")
 
 
 def test_an_upload_at_one_process_is_seen_at_the_other_and_a_killed_process_stops_nobody(
@@ -96,7 +116,7 @@ def _window_elsewhere(browser: Browser, deployment: Deployment, windows: ExitSta
 def _hand_in(officer: Page, deployment: Deployment) -> None:
     officer.goto(f"{deployment.public}/upload?city=timisoara")
     officer.locator('input[type="file"]').set_input_files(files=[workbook()])
-    officer.get_by_role("button", name="Store these figures").click()
+    officer.get_by_role("button", name="Store these figures").click(timeout=LONG)
     expect(officer.get_by_text("SHA-256 of the file")).to_be_visible()
 
 

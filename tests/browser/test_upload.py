@@ -13,7 +13,7 @@ from data.store import Store, open_store
 from data.submissions.history import history
 from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, running_server, visiting
-from tests.browser.handing_in import ADMINISTRATOR, LONG, drop, file_of, hand_over, store_it, wait_for
+from tests.browser.handing_in import ADMINISTRATOR, LONG, HeldWire, drop, file_of, hand_over, store_it, wait_for
 from tests.data.submissions.samples import ADMIN
 from tests.data.workbook import generator as make
 from tests.pages import workbooks
@@ -129,20 +129,60 @@ def test_a_reload_and_the_back_button_lose_nothing_and_store_nothing(
     assert stored(store) == 1
 
 
-@pytest.mark.parametrize("stage", ["running", "findings", "comparison"])
-def test_it_is_cancelled_in_every_stage(visitor: Visitor, store: Store, tmp_path: Path, stage: str) -> None:
-    page = visitor.open("upload")
-    path = file_of(tmp_path, workbooks.messy() if stage == "findings" else workbooks.good())
-    if stage == "running":
-        drop(page, path)
-        page.get_by_role("button", name="Cancel").click()
-    else:
-        hand_over(visitor, path, "must be corrected" if stage == "findings" else "Yes:")
-        page.get_by_role("button", name="Give up this upload").click()
+CANCEL = "Cancel this upload"
+
+
+def is_given_up(page: Page) -> None:
+    """Wait for the empty page again, from which nothing can be resumed."""
     wait_for(page, "Fill in the template")
     page.reload()
-    visitor.rest()
+    page.locator("input[type=file]").first.wait_for(state="attached", timeout=LONG)
     expect(page.get_by_text("Not finished")).to_have_count(0)
+
+
+@pytest.mark.parametrize("stage", ["", "What the public would see change"])
+def test_a_running_check_is_cancelled(visitor: Visitor, store: Store, tmp_path: Path, stage: str) -> None:
+    page = visitor.open("upload")
+    drop(page, file_of(tmp_path, workbooks.good()))
+    page.locator(".stages .now").filter(has_text=stage).wait_for(timeout=LONG)  # as soon as any, or in the last one
+    page.get_by_role("button", name=CANCEL).first.click()
+    is_given_up(page)
+    assert stored(store) == 0
+
+
+TOP, BELOW = 0, 1
+STEPS = [
+    (lambda: b"no workbook", "No: the file cannot be read", "What was found", TOP),
+    (workbooks.messy, "must be corrected", "What was found", TOP),
+    (workbooks.asking, "need your answer", "Questions that only you can answer", TOP),
+    (workbooks.good, "Yes:", "Beside what is stored", TOP),
+    (workbooks.good, "Yes:", "What the public would see change", BELOW),
+    (workbooks.good, "Yes:", "Store it", BELOW),
+]
+
+
+def test_it_is_cancelled_at_every_step(visitor: Visitor, store: Store, tmp_path: Path) -> None:
+    page = visitor.open("upload")
+    for build, words, heading, place in STEPS:
+        hand_over(visitor, file_of(tmp_path, build()), words)
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+        page.get_by_role("button", name=CANCEL).nth(place).click()
+        is_given_up(page)
+        assert stored(store) == 0
+
+
+def test_a_click_on_cancel_counts_though_the_check_was_over(visitor: Visitor, store: Store, tmp_path: Path) -> None:
+    """On a slow wire the check is done and drawn on the server before the click on the page it replaces arrives."""
+    wire = HeldWire("Yes: 4 new")
+    wire.between(visitor.page)
+    page = visitor.open("upload")
+    drop(page, file_of(tmp_path, workbooks.good()))
+    page.get_by_role("button", name=CANCEL).first.wait_for(timeout=LONG)
+    wire.wait(page)
+    expect(page.locator("h1")).to_contain_text("It is being checked")
+    page.get_by_role("button", name=CANCEL).first.click()
+    wire.let_go()
+    is_given_up(page)
     assert stored(store) == 0
 
 

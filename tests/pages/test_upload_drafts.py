@@ -43,6 +43,6 @@ def test_a_draft_can_be_discarded_and_is_seen_by_nobody_else(visit: Visit, actin
 def test_giving_up_leaves_nothing(visit: Visit, acting: ActAs) -> None:
     acting(ANA)
     app = hand_over(visit("upload"), workbooks.good())
-    app.button(key="upload-give-up").click().run()
+    app.button(key="upload-cancel").click().run()
     assert "Fill in the template" in said(app)
     assert drafts(stored.store(), ANA) == {}

@@ -162,7 +162,7 @@ def test_a_role_taken_away_meanwhile_counts(opened: Open, monkeypatch: pytest.Mo
 @pytest.mark.slow
 def test_discarding_stores_nothing(opened: Open) -> None:
     app = look(opened(ADMIN), "tgs00026")
-    app.button(key="refresh-discard").click().run()
+    app.button(key="refresh-cancel").click().run()
     assert "Stopped. Nothing was changed." in words(app)
     assert vintage() == "2020-12"
 

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.submissions import Role
 from tests.ui.test_secrets_file import AUTH, PERSON
-from ui import local_administrator, staff
+from ui import local_administrator, signed_out, staff, stored
+from ui.kept import Kept
 from ui.local_administrator import LOCAL, Connection
 from ui.sign_in import Ended
 
@@ -57,7 +58,8 @@ def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "secrets.toml"
     asked = st.config.get_option
     monkeypatch.setattr(st.config, "get_option", lambda name: [str(path)] if name == "secrets.files" else asked(name))
-    monkeypatch.setattr(staff, "_ended", Ended())
+    monkeypatch.setattr(signed_out, "_here", Ended())
+    monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
     monkeypatch.setattr(staff, "_logged", set())
     return path
 
@@ -162,6 +164,38 @@ def test_signing_out_ends_the_sign_in_for_every_tab(
     written = [record.getMessage() for record in caplog.records if record.name == "ecoc.events"]
     assert [('"sign-in"' in line, '"sign-out"' in line) for line in written] == [(True, False), (False, True)]
     assert "fficer" not in "".join(written)
+
+
+def test_signing_out_at_one_process_ends_the_sign_in_at_the_other(
+    secrets: Path, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets.write_text(AUTH + PERSON, encoding="utf-8")
+    held = claims()
+    app.user = dict(held)
+    assert seen(app)[0] != "nobody"
+    app.button(key="sign-out").click().run()
+    monkeypatch.setattr(signed_out, "_here", Ended())  # the other process knows what stands in the store, and no more
+    monkeypatch.setattr(stored, "DOORS", Kept(16))
+    copied = AppTest.from_function(page)
+    copied.user = dict(held)
+    assert seen(copied)[0] == "nobody"
+    another = AppTest.from_function(page)
+    another.user = claims(iat=held["iat"] + 1)
+    assert seen(another)[0] != "nobody"
+
+
+def test_without_a_store_signing_out_counts_at_this_process_and_stands_in_the_log(
+    secrets: Path, app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "ecoc")
+    monkeypatch.setenv("ECOC_VAR", str(tmp_path / "file"))
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    secrets.write_text(AUTH + PERSON, encoding="utf-8")
+    app.user = claims()
+    assert seen(app)[0] != "nobody"
+    app.button(key="sign-out").click().run()
+    assert seen(app)[0] == "nobody"
+    assert any("StoreUnwritableError" in record.getMessage() for record in caplog.records)
 
 
 def test_a_sign_in_that_another_process_began_gets_no_second_line(

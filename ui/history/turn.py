@@ -26,7 +26,7 @@ from ui.upload.checking import Now, changes_for
 from ui.upload.comparison import show_rows
 from ui.upload.confirm import LONGEST_NOTE
 from ui.upload.effects import show_effects
-from ui.upload.steps import show_progress
+from ui.upload.steps import show_cancel, show_progress
 from ui.upload.work import WAITING, Progress, Work
 
 _TURNING = "history-turn"
@@ -149,11 +149,12 @@ def _show_turning(reader: Reader, turning: Turning) -> None:
         _forget()
         st.rerun()
     if work.is_running:
-        show_progress(_found_work, _forget, text)
+        show_progress(_found_work, text)
+        _show_cancel(text)
     elif work.made is None:
         words = work.problem.said(text) if work.problem else _error_words(work, text)
         state(text.say("Nothing was changed"), words)
-        st.button(text.say("Cancel"), key="turn-cancel", on_click=_forget)
+        _show_cancel(text)
     else:
         _show_preview(reader, turning, work.made)
 
@@ -200,7 +201,11 @@ def _show_preview(reader: Reader, turning: Turning, preview: Preview) -> None:
             on_click=_confirm,
             args=(turning,),
         )
-        st.button(text.say("Cancel"), key="turn-cancel", on_click=_forget)
+        _show_cancel(text)
+
+
+def _show_cancel(text: Text) -> None:
+    show_cancel(text.say("Cancel"), "turn-cancel", _forget)
 
 
 def _confirm(turning: Turning) -> None:

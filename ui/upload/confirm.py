@@ -10,7 +10,7 @@ from ui import markup
 from ui.shell import section
 from ui.upload.checking import Checked
 from ui.upload.comparison import open_stale
-from ui.upload.desk import Desk, confirm
+from ui.upload.desk import Desk, confirm, give_up
 from ui.upload.findings import counted
 
 LONGEST_NOTE = 500
@@ -67,6 +67,8 @@ def show_confirm(desk: Desk, checked: Checked, text: Text) -> None:
             on_click=_confirm,
             args=(desk, checked.comparison, key),
         )
+        # The way out stands below a long comparison as well as above it.
+        st.button(text.say("Cancel this upload"), key="upload-cancel-below", on_click=give_up, args=(desk,))
         words = reason or text.say("One submission, accepted whole or not at all; it can be undone.")
         so_far = text.say("Nothing has been stored yet.")
         markup.show(markup.element("p", f"{words} {so_far}", css="soft"))

@@ -23,7 +23,7 @@ from ui.upload.effects import show_effects
 from ui.upload.findings import show_findings, show_marked_copy
 from ui.upload.questions import show_answers, show_questions
 from ui.upload.receipt import find_entry, show_receipt
-from ui.upload.steps import CHECK, COMPARE, FILE, STORE, show_progress, show_steps
+from ui.upload.steps import CHECK, COMPARE, FILE, STORE, show_cancel, show_progress, show_steps
 
 
 def show_upload(reader: Reader) -> None:
@@ -99,7 +99,12 @@ def _show_running(reader: Reader, desk: Desk) -> None:
     text = reader.text
     show_steps(CHECK, text)
     heading(reader, question=_question(text), answer=text.say("It is being checked"), note=_file_line(desk, text))
-    show_progress(lambda: desk.work, partial(give_up, desk), text)
+    _show_cancel(desk, text)
+    show_progress(lambda: desk.work, text)
+
+
+def _show_cancel(desk: Desk, text: Text) -> None:
+    show_cancel(text.say("Cancel this upload"), "upload-cancel", partial(give_up, desk))
 
 
 def _file_line(desk: Desk, text: Text) -> str:
@@ -114,6 +119,7 @@ def _show_failed(reader: Reader, desk: Desk) -> None:
     assert desk.work is not None  # noqa: S101 - asked only after a check
     show_steps(CHECK, text)
     heading(reader, question=_question(text), answer=text.say("The check could not be finished"))
+    _show_cancel(desk, text)
     if desk.work.problem is not None:
         state(text.say("Nothing was stored"), desk.work.problem.said(text))
     else:
@@ -121,9 +127,7 @@ def _show_failed(reader: Reader, desk: Desk) -> None:
             text.say("Nothing was stored"),
             text.say("The error is on our side; tell the team the number {number}.", number=desk.work.number),
         )
-    with st.container(horizontal=True, gap="small"):
-        st.button(text.say("Try again"), key="upload-again", on_click=_check_again, args=(desk,))
-        st.button(text.say("Cancel"), key="upload-cancel", on_click=give_up, args=(desk,))
+    st.button(text.say("Try again"), key="upload-again", on_click=_check_again, args=(desk,))
 
 
 def _check_again(desk: Desk) -> None:
@@ -134,6 +138,7 @@ def _show_checked(reader: Reader, desk: Desk, checked: Checked) -> None:
     text = reader.text
     show_steps(COMPARE if checked.is_storable else CHECK, text)
     heading(reader, question=_question(text), answer=answer_of(desk, checked, text), note=_note(desk, checked, text))
+    _show_cancel(desk, text)
     _show_refusal(desk, text)
     left, right = st.columns([7, 3], gap="large")
     with left:
@@ -176,7 +181,7 @@ def _note(desk: Desk, checked: Checked, text: Text) -> str:
 
 
 def _show_next(reader: Reader, desk: Desk, checked: Checked) -> None:
-    """Show what can be done now: the marked copy, a corrected file, or giving up."""
+    """Show what can be done now: the marked copy, or a corrected file."""
     text = reader.text
     section(text.say("What to do next"))
     if checked.is_storable:
@@ -189,7 +194,6 @@ def _show_next(reader: Reader, desk: Desk, checked: Checked) -> None:
     show_marked_copy(desk, checked.report, text)
     with st.container() if not checked.is_storable else st.expander(text.say("Send another file instead")):
         _show_again(reader, desk)
-    st.button(text.say("Give up this upload"), key="upload-give-up", on_click=give_up, args=(desk,))
 
 
 def _show_again(reader: Reader, desk: Desk) -> None:

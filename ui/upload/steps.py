@@ -26,8 +26,10 @@ def show_steps(now: int, text: Text) -> None:
     markup.show(markup.raw_element("ol", "".join(items), css="steps", **named))
 
 
-def show_progress(find: Callable[[], Work[Any] | None], cancel: Callable[[], None], text: Text) -> None:
-    """Show the stages with their time while the work goes on, and let it be cancelled in each of them.
+def show_progress(find: Callable[[], Work[Any] | None], text: Text) -> None:
+    """Show the stages with their time while the work goes on.
+
+    The button that cancels is not in here: see :func:`show_cancel`.
 
     Parameters
     ----------
@@ -44,8 +46,16 @@ def show_progress(find: Callable[[], Work[Any] | None], cancel: Callable[[], Non
         show_stages(work, text)
 
     watch()
-    # Outside what runs again by itself: a click must not be lost between two of its runs.
-    st.button(text.say("Cancel"), key="work-cancel", on_click=cancel)
+
+
+def show_cancel(words: str, key: str, cancel: Callable[[], None]) -> None:
+    """Show the button that gives everything up: in every stage of one thing, under the same key.
+
+    It stands outside the fragment that runs again by itself: Streamlit drops a click of a fragment that a whole run has
+    done away with meanwhile, as it does when the work ends. Under the same key, a click that was on its way while the
+    next stage was drawn counts there.
+    """
+    st.button(words, key=key, on_click=cancel)
 
 
 def show_stages(work: Work[Any], text: Text) -> None:
