@@ -5,14 +5,14 @@ together are one element, and a chart, which carries a name of its own, has no c
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
 
-from charts.drawing import DrawnPanel
+from charts.drawing import Drawing, DrawnPanel
 from charts.markup import Markup
 from charts.palette import Look, page_look
 from charts.timeline import Timeline
@@ -65,22 +65,12 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     shown = reader.build(key, parameters)
     place = name or key
     head = _head(shown, reader.text, place, section=section, with_headline=with_headline)
-    drawing = None
+    look = page_look(reader.palette.theme, height=height, compact=compact or has_narrow_window())
+    framed = _Framed(reader, shown, key, parameters, place, look, on_select)
     with st.container(gap="xsmall", key=f"exhibit-{place}"):
-        if shown.state != "shown":
-            _show_words(head + markup.state(shown.headline, shown.next_step))
-        elif shown.figure is None:
-            _show_words(head)
-        else:
-            look = page_look(reader.palette.theme, height=height, compact=compact or has_narrow_window())
-            drawing = reader.draw(key, parameters, look)
-            if isinstance(drawing, Markup):
-                _show_words(head + _figure_markup(drawing, place))
-            else:
-                _show_words(head)
-                _show_figure(reader, shown, key, parameters, look=look, place=place, on_select=on_select)
-            if below is not None:
-                below(shown)
+        drawing = _show_body(framed, head)
+        if drawing is not None and below is not None:
+            below(shown)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
             source_line(shown, reader)
             data_control(reader, shown, key, parameters, drawing=drawing, place=place)
@@ -90,34 +80,58 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     return shown
 
 
-def _show_figure(
-    reader: Reader,
-    shown: Shown,
-    key: str,
-    parameters: Parameters,
-    *,
-    look: Look,
-    place: str,
-    on_select: Selection | None,
-) -> None:
-    """Show the drawing, and where words stand beside what is drawn a second one that narrow windows show instead."""
-    drawing = reader.draw(key, parameters, look)
+@dataclass(frozen=True)
+class _Framed:
+    """An exhibit at its place on the page, and how it is drawn there."""
+
+    reader: Reader
+    shown: Shown
+    key: str
+    parameters: Parameters
+    place: str
+    look: Look
+    on_select: Selection | None
+
+    def drawing(self, look: Look) -> Drawing:
+        """Return the exhibit's drawing in a look, from the cache where it was drawn before."""
+        return self.reader.draw(self.key, self.parameters, look)
+
+
+def _show_body(framed: _Framed, head: str) -> Drawing | None:
+    """Show the words and what stands under them, as one element where both are words; return the drawing."""
+    shown = framed.shown
+    if shown.state != "shown":
+        _show_words(head + markup.state(shown.headline, shown.next_step))
+        return None
+    if shown.figure is None:
+        _show_words(head)
+        return None
+    drawing = framed.drawing(framed.look)
+    if isinstance(drawing, Markup):
+        _show_words(head + _figure_markup(drawing, framed.place))
+        return drawing
+    _show_words(head)
     if isinstance(drawing, tuple):
-        _show_panels(drawing, place)
-        return
-    if isinstance(drawing, go.Figure) and not isinstance(shown.figure, WITH_NARROW_DRAWING):
-        _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-        return
+        _show_panels(drawing, framed.place)
+    elif isinstance(shown.figure, WITH_NARROW_DRAWING):
+        _show_for_both_windows(framed, drawing)
+    elif isinstance(drawing, go.Figure):
+        _show_drawing(framed, drawing)
+    else:
+        with st.container(gap="xsmall", key=f"figure-{framed.place}"):
+            _show_drawing(framed, drawing)
+    return drawing
+
+
+def _show_for_both_windows(framed: _Framed, drawing: go.Figure | pdk.Deck) -> None:
+    """Show the drawing, and a second one that narrow windows show instead."""
+    place = framed.place
     with st.container(gap="xsmall", key=f"figure-{place}"):
-        if not isinstance(shown.figure, WITH_NARROW_DRAWING):
-            _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-            return
         with st.container(key=f"wide-{place}"):
-            _show_drawing(drawing, shown, place, look=look, on_select=on_select)
-        narrow = replace(look, compact=True)
+            _show_drawing(framed, drawing)
+        small = replace(framed, look=replace(framed.look, compact=True), place=f"{place}-narrow", on_select=None)
         with st.container(key=f"narrow-{place}"):
-            small = reader.draw(key, parameters, narrow)
-            _show_drawing(small, shown, f"{place}-narrow", look=narrow, on_select=None)
+            _show_drawing(small, small.drawing(small.look))
 
 
 def _head(shown: Shown, text: Text, place: str, *, section: str, with_headline: bool) -> str:
@@ -144,18 +158,16 @@ def _words(shown: Shown, text: Text, place: str) -> str:
     return body
 
 
-def _show_drawing(
-    drawing: go.Figure | pdk.Deck, shown: Shown, place: str, *, look: Look, on_select: Selection | None
-) -> None:
-    settings: dict[str, Any] = {"key": f"chart-{place}", "alt": shown.alt}
-    if on_select is not None:
-        settings["on_select"] = on_select
+def _show_drawing(framed: _Framed, drawing: go.Figure | pdk.Deck) -> None:
+    settings: dict[str, Any] = {"key": f"chart-{framed.place}", "alt": framed.shown.alt}
+    if framed.on_select is not None:
+        settings["on_select"] = framed.on_select
     if isinstance(drawing, go.Figure):
-        if on_select is not None:
+        if framed.on_select is not None:
             settings["selection_mode"] = "points"
         st.plotly_chart(drawing, theme=None, config={"displayModeBar": False}, **settings)
     else:
-        st.pydeck_chart(drawing, height=look.height, **settings)
+        st.pydeck_chart(drawing, height=framed.look.height, **settings)
 
 
 def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:

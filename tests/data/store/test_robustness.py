@@ -129,7 +129,7 @@ def test_an_upgrade_from_the_first_schema_keeps_every_row(place: Place) -> None:
     migrate(first, to="0001")
     write(first, entry(1.0, 2.0, decks=()), kinds=("observations", "plans"))
     write(first, entry(3.0, None, decks=()), kinds=("observations", "plans"))
-    added = frozenset({"decks", "maintenance", "generations"})
+    added = frozenset({"decks", "maintenance", "generations", "sign_outs"})
     before = everything(first, without=added)
     first.close()
     upgraded = place.open()

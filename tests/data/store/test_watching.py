@@ -14,13 +14,13 @@ from tests.data.store.fixtures import Place
 from tests.data.store.samples import entry, figures, write
 
 
-def test_every_writer_is_noticed(place: Place) -> None:
-    store, other = place.open(), place.open()
+def test_every_writer_is_noticed(place: Place, store: Store) -> None:
     watch = Watch(store)
     first = watch.versions()
     write(store, entry(figures=figures(1.0)))
     second = watch.versions()
-    write(other, entry(figures=figures(2.0)))
+    with closing(place.open()) as other:
+        write(other, entry(figures=figures(2.0)))
     assert first != second
     assert watch.versions() == versions(store) != second
     watch.close()
