@@ -32,6 +32,7 @@ def starts() -> Iterator[Line]:
 
 def pages(dashboard: Served, empty: Served) -> Iterator[Line]:
     """Measure what one reader of each page costs."""
+    dashboard.rest()
     beside = cost_of(empty, "", change="a=1", elsewhere="")
     for entry in PAGES:
         elsewhere = "growth" if entry.folder == "overview" else "overview"
@@ -56,6 +57,7 @@ def sessions() -> Iterator[Line]:
     """Measure many sessions, each number on a fresh server."""
     for number in SESSIONS:
         with served(DASHBOARD) as server:
+            server.rest()
             found = load(server, number, JOURNEYS)
         with served(EMPTY) as server:
             beside = load(server, number, (EMPTY_JOURNEY,))

@@ -113,6 +113,7 @@ def _fifth_scene(browser: Browser, server: Served) -> tuple[Page, Callable[[], N
 
 def _everything() -> Iterator[Line]:
     with served(DASHBOARD) as server:
+        server.rest()
         yield from scenes(server)
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
@@ -120,6 +121,7 @@ def _everything() -> Iterator[Line]:
         return
     with chromium(path) as browser:
         with served(DASHBOARD) as server:
+            server.rest()
             yield from followers(browser, server)
         yield from reconnects(browser)
 

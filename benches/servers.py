@@ -16,6 +16,8 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent
 DASH_FOLDER = ROOT / "build" / "bench"  # Dash brings a plugin for pytest: kept out of the environment of the tests
 START_SECONDS = 90
+REST_SECONDS = 60
+IDLE = 0.05  # seconds of processor time in a second
 DASHBOARD = ("serve.py",)
 EMPTY = ("-m", "benches.streamlit_pages", "empty_page.py")
 EXHIBIT = ("-m", "benches.streamlit_pages", "exhibit_page.py")
@@ -39,6 +41,15 @@ class Served:
         """Return the resident memory in MB."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    def rest(self) -> None:
+        """Wait until the server has made the usual pages ahead and does nothing: at most REST_SECONDS."""
+        end, used = time.monotonic() + REST_SECONDS, -1.0
+        while time.monotonic() < end:
+            before, used = used, self.processor_seconds()
+            if used - before < IDLE:
+                return
+            time.sleep(1)
 
     def processor_seconds(self) -> float:
         """Return the processor time used so far, which other work on the machine does not stretch much."""
