@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Route, expect
+from sqlalchemy import select
 
-from data.store import Store, open_store
+from data.store import Store, open_store, schema
 from data.submissions.history import history
 from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, running_server, visiting
@@ -115,7 +116,7 @@ def test_a_reload_and_the_back_button_lose_nothing_and_store_nothing(
     page.get_by_role("button", name="Go on with it").click()
     wait_for(page, "Yes: 4 new")
     visitor.rest()
-    page.get_by_text("Data", exact=True).first.click()
+    page.get_by_text("Sources and upload", exact=True).click()
     page.get_by_role("menuitem", name="Sources").click()
     page.wait_for_url("**/sources**")
     page.go_back()
@@ -251,21 +252,41 @@ def test_hostile_files_harm_nobody_while_others_explore(
     assert stored(store) == 0
 
 
+GOOD = range(0, 20, 4)  # of the twenty; the others have an error each
+
+
+def of_twenty(number: int) -> bytes:
+    """Return the workbook of one of twenty people: a year of its own if it is good, a value of its own else."""
+    if number in GOOD:
+        return workbooks.births((2004 + number, 100 + number))
+    return workbooks.births((2021, 100 + number), (2022, f"x{number}"))
+
+
 def test_twenty_uploads_at_once(browser: Browser, server: Server, store: Store, tmp_path: Path) -> None:
-    """Twenty tabs drop a file each; a reader goes on meanwhile, and each tab gets the answer about its own file."""
+    """Twenty tabs drop a file each while a reader goes on; each gets its own answer, and what is confirmed is stored."""
     with visiting(browser, server) as first:
         pages = [first.page, *(first.context.new_page() for _ in range(19))]
         for page in pages:
             page.goto(f"{server.address}/upload")
         for number, page in enumerate(pages):
             page.locator("input[type=file]").first.wait_for(state="attached", timeout=LONG)
-            drop(page, file_of(tmp_path, workbooks.births((2021, 100 + number), (2022, "x1")), f"{number}.xlsx"))
+            drop(page, file_of(tmp_path, of_twenty(number), f"{number}.xlsx"))
         with visiting(browser, server) as reader:
             expect(reader.open("overview").locator("h1")).not_to_be_empty()
         for number, page in enumerate(pages):
-            wait_for(page, "Not yet: 1 error must be corrected")
+            wait_for(page, "Yes: 1 new" if number in GOOD else "Not yet: 1 error must be corrected")
             expect(page.get_by_text(f"{number}.xlsx", exact=False).first).to_be_visible()
-    assert stored(store) == 0
+            if number not in GOOD:
+                expect(page.get_by_text(f"x{number}", exact=True).first).to_be_visible()
+        assert stored(store) == 0
+        for number in GOOD[:-1]:  # the last one is checked as well, and never confirmed
+            pages[number].get_by_role("button", name="Store these figures").click()
+            wait_for(pages[number], "it is stored as submission")
+    query = select(schema.figures.c.year, schema.figures.c.value)
+    with store.reading() as connection:
+        kept = sorted((row.year, row.value) for row in connection.execute(query))
+    assert kept == [(2004 + number, 100.0 + number) for number in GOOD[:-1]]
+    assert stored(store) == len(GOOD) - 1
 
 
 def test_without_a_right_nothing_can_be_dropped(browser: Browser, tmp_path: Path) -> None:
