@@ -51,7 +51,12 @@ class PageEntry:
         return copy(_MADE[self.folder, title, listed])
 
 
-EXPLORE, PLANS, PRESENTING, DATA = mark("Explore"), mark("Plans and learning"), mark("Presenting"), mark("Sources and upload")
+EXPLORE, PLANS, PRESENTING, DATA = (
+    mark("Explore"),
+    mark("Plans and learning"),
+    mark("Presenting"),
+    mark("Sources and upload"),
+)
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", mark("Overview")),
     PageEntry("growth", mark("SME growth"), group=EXPLORE),

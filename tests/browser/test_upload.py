@@ -263,7 +263,7 @@ def of_twenty(number: int) -> bytes:
 
 
 def test_twenty_uploads_at_once(browser: Browser, server: Server, store: Store, tmp_path: Path) -> None:
-    """Twenty tabs drop a file each while a reader goes on; each gets its own answer, and what is confirmed is stored."""
+    """Twenty tabs drop a file each while a reader goes on; each gets its own answer, what is confirmed is stored."""
     with visiting(browser, server) as first:
         pages = [first.page, *(first.context.new_page() for _ in range(19))]
         for page in pages:
