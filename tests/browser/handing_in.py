@@ -7,7 +7,11 @@ from pathlib import Path
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from data.store import Store
+from data.submissions.history import history
 from tests.browser.conftest import Visitor
+from tests.data.submissions.samples import ADMIN
+from tests.pages import workbooks
 
 LONG = 120_000  # milliseconds: a check with its preview on a busy machine
 ADMINISTRATOR = {"ECOC_LOCAL_ADMIN": "1"}
@@ -47,6 +51,41 @@ def store_it(visitor: Visitor) -> Page:
     visitor.page.get_by_role("button", name="Store these figures").click()
     wait_for(visitor.page, "it is stored as submission")
     return visitor.rest()
+
+
+def stored(store: Store) -> int:
+    """Return how many submissions there are."""
+    return len(history(store, ADMIN))
+
+
+def download(page: Page, name: str) -> bytes:
+    """Press a button that gives a file, and return it."""
+    with page.expect_download(timeout=LONG) as found:
+        page.get_by_role("button", name=name).click()
+    return Path(found.value.path()).read_bytes()
+
+
+def own_errors(visitor: Visitor) -> list[str]:
+    """Return the errors of the console but for addresses that Streamlit tries."""
+    return [error for error in visitor.watched.errors if "404" not in error]
+
+
+def is_given_up(page: Page) -> None:
+    """Wait for the empty page again, from which nothing can be resumed."""
+    wait_for(page, "Fill in the template")
+    page.reload()
+    page.locator("input[type=file]").first.wait_for(state="attached", timeout=LONG)
+    expect(page.get_by_text("Not finished")).to_have_count(0)
+
+
+GOOD = range(0, 20, 4)  # of the twenty; the others have an error each
+
+
+def of_twenty(number: int) -> bytes:
+    """Return the workbook of one of twenty people: a year of its own if it is good, a value of its own else."""
+    if number in GOOD:
+        return workbooks.births((2004 + number, 100 + number))
+    return workbooks.births((2021, 100 + number), (2022, f"x{number}"))
 
 
 @dataclass

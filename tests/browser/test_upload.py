@@ -7,15 +7,28 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 from sqlalchemy import select
 
 from data.store import Store, open_store, schema
-from data.submissions.history import history
 from tests.browser.axe import serious_faults_of_ours
 from tests.browser.conftest import Server, Visitor, running_server, visiting
-from tests.browser.handing_in import ADMINISTRATOR, LONG, HeldWire, drop, file_of, hand_over, store_it, wait_for
-from tests.data.submissions.samples import ADMIN
+from tests.browser.handing_in import (
+    ADMINISTRATOR,
+    GOOD,
+    LONG,
+    HeldWire,
+    download,
+    drop,
+    file_of,
+    hand_over,
+    is_given_up,
+    of_twenty,
+    own_errors,
+    store_it,
+    stored,
+    wait_for,
+)
 from tests.data.workbook import generator as make
 from tests.pages import workbooks
 
@@ -38,21 +51,6 @@ def store(server: Server, var: Path) -> Iterator[Store]:
     opened = open_store(folder=var)
     yield opened
     opened.close()
-
-
-def stored(store: Store) -> int:
-    """Return how many submissions there are."""
-    return len(history(store, ADMIN))
-
-
-def download(page: Page, name: str) -> bytes:
-    with page.expect_download(timeout=LONG) as found:
-        page.get_by_role("button", name=name).click()
-    return Path(found.value.path()).read_bytes()
-
-
-def own_errors(visitor: Visitor) -> list[str]:
-    return [error for error in visitor.watched.errors if "404" not in error]
 
 
 def test_from_a_messy_workbook_to_the_receipt(visitor: Visitor, store: Store, tmp_path: Path) -> None:
@@ -131,14 +129,6 @@ def test_a_reload_and_the_back_button_lose_nothing_and_store_nothing(
 
 
 CANCEL = "Cancel this upload"
-
-
-def is_given_up(page: Page) -> None:
-    """Wait for the empty page again, from which nothing can be resumed."""
-    wait_for(page, "Fill in the template")
-    page.reload()
-    page.locator("input[type=file]").first.wait_for(state="attached", timeout=LONG)
-    expect(page.get_by_text("Not finished")).to_have_count(0)
 
 
 @pytest.mark.parametrize("stage", ["", "What the public would see change"])
@@ -250,16 +240,6 @@ def test_hostile_files_harm_nobody_while_others_explore(
         assert own_errors(sender) == []
         assert own_errors(reader) == []
     assert stored(store) == 0
-
-
-GOOD = range(0, 20, 4)  # of the twenty; the others have an error each
-
-
-def of_twenty(number: int) -> bytes:
-    """Return the workbook of one of twenty people: a year of its own if it is good, a value of its own else."""
-    if number in GOOD:
-        return workbooks.births((2004 + number, 100 + number))
-    return workbooks.births((2021, 100 + number), (2022, f"x{number}"))
 
 
 def test_twenty_uploads_at_once(browser: Browser, server: Server, store: Store, tmp_path: Path) -> None:

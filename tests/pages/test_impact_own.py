@@ -1,6 +1,5 @@
 """The page of Impact with a city's own figures: there at once after they are accepted, gone after an undo."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,21 +8,13 @@ from streamlit.testing.v1 import AppTest
 from data.content import IndicatorRow
 from data.submissions import accept, compare, undo
 from tests.data.submissions.samples import ADMIN, births, upload
-from tests.data.submissions.test_showing import SHIPPED
+from tests.data.submissions.shipped import SHIPPED
 from tests.pages.conftest import Visit, said
 from ui import stored
 
 WAITS = "before Kaunas’s title of 2022, so nothing can be told yet"
 TOLD = "counted by Kaunas itself: whether the title changed anything cannot be told"
 CHOICE = "pick-figures-en"
-
-
-@pytest.fixture
-def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "var"
-    monkeypatch.setenv("ECOC_VAR", str(folder))
-    yield folder
-    stored.DOORS.clear()
 
 
 def gdp(value: float, year: int, city: str = "kaunas") -> IndicatorRow:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from data.partial_dates import PartialDate
 from data.store import Store, open_store
-from data.store.engine import FILE_NAME
 from data.store.health import versions
 from data.store.reading import read_submissions
 from data.submissions import plans, undo
@@ -42,14 +41,6 @@ EDIT = st.tuples(
 )
 UPLOAD = st.tuples(st.just("upload"), st.sampled_from([None, PartialDate(2024), PartialDate(2021, 12)]))
 TURN = st.tuples(st.sampled_from(["undo", "restore"]), st.integers(1, 6))
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the file of an empty store."""
-    folder = tmp_path_factory.mktemp("empty")
-    open_store(folder=folder).close()
-    return folder / FILE_NAME
 
 
 @pytest.mark.slow

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from data.content import MILESTONE_FIELDS
 from data.partial_dates import PartialDate
 from data.store import Store, open_store
-from data.store.engine import FILE_NAME
 from data.store.health import versions
 from data.store.reading import read_events, read_submissions
 from data.store.verification import verify
@@ -134,14 +133,6 @@ def run(store: Store, steps: list[tuple[Any, ...]]) -> None:
         assert len(read_submissions(connection)) == len(model.told)
         assert len(read_events(connection)) == model.events
     assert verify(store) == []
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the file of an empty store: copying it is much quicker than making it."""
-    folder = tmp_path_factory.mktemp("empty")
-    open_store(folder=folder).close()
-    return folder / FILE_NAME
 
 
 @pytest.mark.slow
