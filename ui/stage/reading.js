@@ -9,8 +9,10 @@ const beyond = (view) => view.scrollHeight - view.clientHeight
 function partsOf(view) {
   const top = view.scrollTop
   stageElement().removeAttribute("data-long") // the note takes room: without it the scene may fit
+  stageElement().removeAttribute("data-zoom") // an enlarged scene is no longer one
   const long = beyond(view) > 4 && window.innerWidth >= WIDE
   stageElement().toggleAttribute("data-long", long)
+  applyZoom()
   view.scrollTop = top
   return long ? 1 + Math.ceil(beyond(view) / turnHeight(view)) : 1
 }
@@ -28,10 +30,14 @@ function showReading() {
   const view = sceneView()
   if (!view || !parts) return
   const count = partsOf(view)
+  if (count > 1 && memory.zoom > 1) { // Z came before the chart that makes the scene long
+    resetZoom()
+    return setReading(true)
+  }
   const now = Math.min(count, 1 + Math.ceil(view.scrollTop / turnHeight(view) - 0.01))
   part("long").hidden = count === 1
   const words = memory.reading ? memory.data.texts.reading : memory.data.texts.long
-  part("long").textContent = words.replace("{part}", now).replace("{parts}", count)
+  part("long").textContent = count > 1 ? words.replace("{part}", now).replace("{parts}", count) : ""
 }
 
 function setReading(on) {

@@ -4,6 +4,11 @@ function scale() {
   document.documentElement.style.setProperty("--stage-scale", String(stage))
 }
 
+function onResize() {
+  scale()
+  showReading()
+}
+
 function tick() {
   if (!parts) return
   const now = new Date()
@@ -64,11 +69,11 @@ export default function (component) {
   listen()
   introduce(setStateValue)
   document.addEventListener("keydown", onKey, true) // adding the same listener twice adds it once
-  window.addEventListener("resize", scale)
+  window.addEventListener("resize", onResize)
   memory.ticking ??= setInterval(tick, 1000)
   return () => {
     document.removeEventListener("keydown", onKey, true)
-    window.removeEventListener("resize", scale)
+    window.removeEventListener("resize", onResize)
     clearInterval(memory.ticking)
     memory.ticking = undefined
     clearInterval(poll)
