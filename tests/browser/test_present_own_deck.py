@@ -110,9 +110,9 @@ def test_a_scene_longer_than_the_slide_is_read_in_parts_by_keyboard(visitor: Vis
     expect(note).to_be_hidden()
     expect(page.locator(".st-key-slide [data-testid=stPlotlyChart]")).to_be_visible()
     page.keyboard.press("z")
-    expect(page.locator(".st-key-stage")).to_have_attribute("data-zoom", "")
     page.set_viewport_size({"width": 1300, "height": 740})
     page.wait_for_function("() => getComputedStyle(document.documentElement).getPropertyValue('--stage-scale') > 1")
+    expect(page.locator(".st-key-stage")).to_have_attribute("data-zoom", "")
     expect(note).to_be_hidden()
 
 
