@@ -30,10 +30,12 @@ from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
+from ui.start_page import page_routes, start_page
 from ui.warming import warmed
 
 ROOT = Path(__file__).resolve().parent
 STATIC = Path(st.__file__).parent / "static"
+START_PAGE = start_page(STATIC)
 
 
 def content_security_policy(index_page: str, *, map_hosts: Sequence[str] = ()) -> str:
@@ -96,7 +98,7 @@ class SecurityHeaders:
 
 def _policy() -> str:
     hosts = STREET_MAP_HOSTS if streets_allowed() else ()
-    return content_security_policy((STATIC / "index.html").read_text(encoding="utf-8"), map_hosts=hosts)
+    return content_security_policy(START_PAGE, map_hosts=hosts)
 
 
 # Streamlit sees a folder called "pages" and, until the router has run once, takes it for its older kind of pages: the
@@ -112,7 +114,7 @@ async def _first_page(request: Request) -> RedirectResponse:
 
 app = st.App(
     ROOT / "app.py",
-    routes=[*event_routes(), Route("/overview", _first_page)],
+    routes=[*event_routes(), Route("/overview", _first_page), *page_routes(START_PAGE)],
     middleware=[
         Middleware(SecurityHeaders, policy=_policy()),
         Middleware(ComingBack),

@@ -1,7 +1,10 @@
 """Our own HTML: every piece is escaped, lies under the class ``ec`` and takes its colours from the palette."""
 
+import re
+import string
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -26,7 +29,9 @@ STYLE = """
 .ec .question{color:var(--ec-soft);font-weight:600;margin:0}
 .ec h1,.ec h2,.ec h3{font-family:"Source Serif","Source Serif Pro",Georgia,serif;color:var(--ec-text)}
 .ec h1,.ec h2,.ec h3{margin:0;padding:0;text-wrap:balance}
-.ec h1{font-size:32px;font-weight:650;line-height:1.18;max-width:80ch}
+.ec h1,.stHeading h1{font-size:32px;font-weight:650;line-height:1.18;max-width:80ch}
+.stHeading h1{margin:0!important;padding:0!important;text-wrap:balance}
+.stHeading [data-testid="stMarkdownContainer"]{margin:0}
 .ec h2{font-size:20px;font-weight:650;line-height:1.25}
 .ec h3{font-size:16px;font-weight:600;line-height:1.3}
 .ec h2.section{margin-top:20px}
@@ -69,13 +74,14 @@ font:400 14px/1.35 "Source Sans","Source Sans Pro",sans-serif;text-align:left;wh
 [class*="st-key-narrow-"]{display:none}
 @media (max-width:640px){
 .ec .tip{position:fixed;left:16px;right:16px;top:auto;bottom:16px;width:auto;max-width:none}
-.ec h1{font-size:24px}
+.ec h1,.stHeading h1{font-size:24px}
 [class*="st-key-wide-"]{display:none}
 [class*="st-key-narrow-"]{display:flex}
 }
 """
 
 
+_PUNCTUATION: Final = re.compile(f"[{re.escape(string.punctuation)}]")
 _SHEETS: Kept[str] = Kept(4)
 
 
@@ -121,6 +127,11 @@ def _theme_style(palette: Palette) -> str:
 def show(body: str) -> None:
     """Put a piece of our own markup on the page."""
     st.html(f'<div class="ec">{body}</div>')
+
+
+def as_markdown(sentence: str) -> str:
+    """Return a sentence so that Streamlit's Markdown shows each of its signs as it is."""
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(sentence.split()))
 
 
 def element(tag: str, content: str, *, css: str = "", **attributes: str) -> str:

@@ -18,10 +18,10 @@ PRINT_STYLE = """
 [data-testid="stApp"],[data-testid="stAppViewContainer"],[data-testid="stMain"],[data-testid="stMainBlockContainer"]{
 position:static!important;overflow:visible!important;height:auto!important;max-width:none!important;padding:0!important}
 [class*="st-key-exhibit-"],.ec .card,.ec .entry,.ec tr,.ec .state{break-inside:avoid}
-.ec h1,.ec h2,.ec h3{break-after:avoid}
+.stHeading h1,.ec h1,.ec h2,.ec h3{break-after:avoid}
 .ec .scroll,.ec .drawer .scroll,.ec .scroll.long{max-height:none!important;overflow:visible!important}
 .ec .tip{display:none!important}
-.ec h1{font-size:24px}
+.ec h1,.stHeading h1{font-size:24px}
 .ec .cards{grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
 }
 """

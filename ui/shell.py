@@ -1,5 +1,6 @@
 """What every page shares: its question and answer, the language switch, notices, and designed failures."""
 
+import time
 from collections.abc import Sequence
 from html import escape
 
@@ -46,6 +47,8 @@ FILTER_NAMES = {
     "figures": mark("figures"),
     "edit": mark("plan to edit"),
 }
+FIRST_WORDS = "first-words"  # in the session: they were given their moment
+FIRST_WORDS_ALONE = 0.03  # seconds; the browser draws when nothing has come for 0.01
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
 _LANGUAGE_JS = """
@@ -98,7 +101,18 @@ def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> No
         markup.show(markup.element("p", question, css="question"))
         sign_in_offer()
         _language_switch(reader)
-    markup.show(markup.element("h1", answer) + (markup.element("p", note, css="soft") if note else ""))
+    # Streamlit's own heading is there with the first words; our markup would wait for a part of the front end.
+    st.title(markup.as_markdown(answer), anchor=False)
+    _let_first_words_be_drawn()
+    if note:
+        markup.show(markup.element("p", note, css="soft"))
+
+
+def _let_first_words_be_drawn() -> None:
+    """Wait a moment in a browser's first run: it draws in one go what arrives at once, and all takes it longer."""
+    if st.context.headers and FIRST_WORDS not in st.session_state:
+        st.session_state[FIRST_WORDS] = True
+        time.sleep(FIRST_WORDS_ALONE)
 
 
 def _language_switch(reader: Reader) -> None:

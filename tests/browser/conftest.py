@@ -121,7 +121,7 @@ class Visitor:
 
     def rest(self) -> Page:
         """Wait until the answer stands and the script has finished."""
-        self.page.locator(".ec h1, .ec .state").first.wait_for(timeout=WAIT)
+        self.page.locator("h1, .ec .state").first.wait_for(timeout=WAIT)
         self.page.wait_for_function(
             '() => !document.querySelector(\'[data-testid="stApp"][data-test-script-state="running"]\')', timeout=WAIT
         )

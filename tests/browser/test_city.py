@@ -84,7 +84,7 @@ def test_narrow_and_enlarged_windows_reflow(browser: Browser, server: Server, pa
         page = visitor.open(path)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width
         wide = page.evaluate(
-            "() => [...document.querySelectorAll('.ec, .ec h1, .ec h2, .ec p, .ec .listing')]"
+            "() => [...document.querySelectorAll('.ec, h1, .ec h2, .ec p, .ec .listing')]"
             ".filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > window.innerWidth + 1)"
             ".map(e => e.outerHTML.slice(0, 120))"
         )

@@ -27,12 +27,12 @@ def test_did_small_firms_grow_around_kaunas_beside_the_other_counties_in_event_y
     box.fill("Regions of the country")
     box.press("Enter")
     page.wait_for_url("**vs=band**")
-    expect(page.locator(".ec h1")).to_contain_text("around Kaunas from 2016 to 2020")
-    expect(page.locator(".ec h1")).to_contain_text("median of 9 regions")
-    answer = page.locator(".ec h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("around Kaunas from 2016 to 2020")
+    expect(page.locator("h1")).to_contain_text("median of 9 regions")
+    answer = page.locator("h1").inner_text()
     page.reload()
     visitor.rest()
-    expect(page.locator(".ec h1")).to_have_text(answer)
+    expect(page.locator("h1")).to_have_text(answer)
     assert visitor.watched.errors == []
 
 
@@ -45,7 +45,7 @@ def test_the_charts_draw_and_nothing_is_wider_than_the_window(
         page = visitor.open(path)
         expect(page.locator(".js-plotly-plot").first).to_be_visible()
         wide = page.evaluate(
-            "() => [...document.querySelectorAll('.ec h1, .ec h2, .js-plotly-plot, [class*=st-key-filters]')]"
+            "() => [...document.querySelectorAll('h1, .ec h2, .js-plotly-plot, [class*=st-key-filters]')]"
             ".filter(e => e.getBoundingClientRect().right > window.innerWidth + 1).map(e => e.outerHTML.slice(0, 120))"
         )
         assert wide == []

@@ -131,7 +131,7 @@ def test_it_fits_the_window(browser: Browser, server: Server, width: int) -> Non
     with visiting(browser, server, viewport={"width": width, "height": 720}) as visitor:
         page = visitor.open("map?region=LT022")
         wide = page.evaluate(
-            "() => [...document.querySelectorAll('.ec, .ec h1, .ec h2, .ec ul, .st-key-filters *, .st-key-layers *')]"
+            "() => [...document.querySelectorAll('.ec, h1, .ec h2, .ec ul, .st-key-filters *, .st-key-layers *')]"
             ".filter(e => e.getBoundingClientRect().right > window.innerWidth + 1).map(e => e.outerHTML.slice(0, 120))"
         )
         assert wide == []

@@ -76,7 +76,7 @@ def test_keys_in_controls_and_with_modifiers_are_left_alone(visitor: Visitor) ->
 def test_a_rehearsal_counts_each_scene_and_its_times_become_the_plan(visitor: Visitor) -> None:
     page = visitor.open("decks")
     page.get_by_role("button", name="Begin with a copy").click()
-    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has")
+    expect(page.locator("h1")).to_contain_text("“The five cities” has")
     visitor.rest()
     page.clock.install()
     window = visitor.open("present?deck=own&view=presenter&embed=true")

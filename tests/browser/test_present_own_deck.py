@@ -22,7 +22,7 @@ def test_a_deck_of_ones_own_survives_a_reload(visitor: Visitor) -> None:
     visitor.rest()
     page.get_by_text("Presenting", exact=True).click()
     page.get_by_role("menuitem", name="Decks").click()
-    expect(page.locator(".ec h1")).to_have_text("“My deck” has 1 scene and takes 2 minutes")
+    expect(page.locator("h1")).to_have_text("“My deck” has 1 scene and takes 2 minutes")
     expect(page.get_by_role("menuitem", name="Decks")).to_have_count(0)
     visitor.rest()
     message = page.get_by_label("Message, one sentence")
@@ -41,7 +41,7 @@ def test_a_deck_of_ones_own_survives_a_reload(visitor: Visitor) -> None:
 def test_a_deck_file_comes_back_and_a_broken_one_is_refused(visitor: Visitor, tmp_path: Path) -> None:
     page = visitor.open("decks")
     page.get_by_role("button", name="Begin with a copy").click()
-    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has")
+    expect(page.locator("h1")).to_contain_text("“The five cities” has")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def test_a_deck_file_comes_back_and_a_broken_one_is_refused(visitor: Visitor, tm
     saved["scenes"] = saved["scenes"][:1]
     buffer = json.dumps(saved).encode()
     file.set_input_files(files=[{"name": "e.json", "mimeType": "application/json", "buffer": buffer}])
-    expect(page.locator(".ec h1")).to_contain_text("“The five cities” has 1 scene")
+    expect(page.locator("h1")).to_contain_text("“The five cities” has 1 scene")
 
 
 def test_scenes_that_cannot_be_shown_are_said_on_the_stage(visitor: Visitor) -> None:
@@ -69,7 +69,7 @@ def test_scenes_that_cannot_be_shown_are_said_on_the_stage(visitor: Visitor) -> 
         data_version="",
     )
     page = opened(visitor, deck)
-    expect(page.locator(".ec h1")).to_contain_text("200 scenes")
+    expect(page.locator("h1")).to_contain_text("200 scenes")
     visitor.rest()
     page = stage(visitor, "deck=own")
     slide = page.locator(".st-key-slide")
@@ -89,7 +89,7 @@ def test_scenes_that_cannot_be_shown_are_said_on_the_stage(visitor: Visitor) -> 
 def test_a_scene_longer_than_the_slide_is_read_in_parts_by_keyboard(visitor: Visitor) -> None:
     deck = Deck("Long", (Scene("plan-timeline"), Scene("plan-milestones"), Scene("growth")))
     page = opened(visitor, deck)
-    expect(page.locator(".ec h1")).to_contain_text("3 scenes")
+    expect(page.locator("h1")).to_contain_text("3 scenes")
     visitor.rest()
     page = stage(visitor, "deck=own")
     note, place = page.locator("[data-part=long]"), page.locator("[data-part=place]")
@@ -119,7 +119,7 @@ def test_a_scene_longer_than_the_slide_is_read_in_parts_by_keyboard(visitor: Vis
 def test_a_deck_without_scenes_says_so_on_the_stage(visitor: Visitor) -> None:
     page = visitor.open("decks")
     page.get_by_role("button", name="Begin with an empty deck").click()
-    expect(page.locator(".ec h1")).to_contain_text("0 scenes")
+    expect(page.locator("h1")).to_contain_text("0 scenes")
     visitor.rest()
     page = stage(visitor, "deck=own")
     expect(page.locator(".st-key-slide h1")).to_have_text("This deck has no scenes yet")
@@ -132,7 +132,7 @@ def test_a_frozen_deck_of_another_server_shows_the_figures_it_carries(visitor: V
     kept = Kept("Kept headline", "as it stood", "Eurostat", ("City", "2020"), (("Matera", "1,234"),), 1)
     deck = Deck("Frozen", (Scene("growth", kept=kept), Scene("growth")), data_version="0123456789ab")
     page = opened(visitor, deck)
-    expect(page.locator(".ec h1")).to_contain_text("“Frozen” has 2 scenes")
+    expect(page.locator("h1")).to_contain_text("“Frozen” has 2 scenes")
     visitor.rest()
     page = stage(visitor, "deck=own")
     expect(page.locator(".st-key-slide h1")).to_have_text("Kept headline")

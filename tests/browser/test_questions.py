@@ -35,6 +35,6 @@ def test_from_a_figure_to_its_dataset_its_vintage_and_its_citation(visitor: Visi
     expect(entry).to_contain_text("January 2024")
     expect(entry.get_by_role("button", name="Copy long citation")).to_be_visible()
     page.go_back()
-    expect(page.locator(".ec h1")).to_contain_text("grew")
+    expect(page.locator("h1")).to_contain_text("grew")
     assert visitor.watched.errors == []
     assert visitor.watched.outside == []

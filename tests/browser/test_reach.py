@@ -46,7 +46,7 @@ def _rested(visitor: Visitor, path: str) -> Page:
 def test_a_window_of_320_pixels_needs_no_sideways_scrolling(browser: Browser, server: Server, path: str) -> None:
     with visiting(browser, server, viewport={"width": 320, "height": 640}) as visitor:
         page = _rested(visitor, path)
-        expect(page.locator(".ec h1")).to_be_visible()
+        expect(page.locator("h1")).to_be_visible()
         assert page.evaluate(JUTTING) == []
 
 
@@ -55,7 +55,7 @@ def test_at_200_percent_everything_is_there(browser: Browser, server: Server, pa
     window = {"viewport": {"width": 640, "height": 360}, "device_scale_factor": 2}
     with visiting(browser, server, **window) as visitor:
         page = _rested(visitor, path)
-        expect(page.locator(".ec h1")).to_be_visible()
+        expect(page.locator("h1")).to_be_visible()
         assert page.evaluate(JUTTING) == []
 
 
@@ -78,17 +78,17 @@ def test_the_tab_key_reaches_everything_that_can_be_operated(visitor: Visitor, p
 
 def test_the_keyboard_alone_changes_what_growth_shows(visitor: Visitor) -> None:
     page = _rested(visitor, "growth")
-    before = page.locator(".ec h1").inner_text()
+    before = page.locator("h1").inner_text()
     page.get_by_role("radio", name="Base 100").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("show=growth"))
-    expect(page.locator(".ec h1")).not_to_have_text(before)
-    before = visitor.rest().locator(".ec h1").inner_text()
+    expect(page.locator("h1")).not_to_have_text(before)
+    before = visitor.rest().locator("h1").inner_text()
     page.locator(".st-key-filters-who").get_by_role("button", name="Timișoara").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("cities="))
-    expect(page.locator(".ec h1")).not_to_have_text(before)
+    expect(page.locator("h1")).not_to_have_text(before)
     visitor.rest()
     page.get_by_role("button", name="Data").first.focus()
     page.keyboard.press("Enter")

@@ -53,7 +53,7 @@ def process_of(page: Page, deployment: Deployment) -> int:
 
 def open_plans(page: Page, deployment: Deployment) -> None:
     page.goto(f"{deployment.public}/plans?view=table&cities=timisoara")
-    page.locator(".ec h1").first.wait_for()
+    page.locator("h1").first.wait_for()
 
 
 def test_signing_out_at_one_process_ends_a_copy_of_the_cookie_at_the_other(

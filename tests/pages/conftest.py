@@ -1,6 +1,8 @@
 """Pages as a reader meets them, without a browser."""
 
+import re
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from ui.local_administrator import Obstacle
 __all__ = ["ActAs", "Visit", "acting", "own_store", "said", "var", "visit"]
 
 Visit = Callable[..., AppTest]
+ESCAPE = re.compile(r"\\(?=\W)")  # what keeps Markdown from reading a sign
 ActAs = Callable[[Person | None], None]
 
 
@@ -34,8 +37,9 @@ def visit() -> Visit:
 
 
 def said(app: AppTest) -> str:
-    """Return all of our own markup on the page as one text."""
-    return "\n".join(str(block.proto.body) for block in app.get("html"))
+    """Return the page's answer and all of our own markup as one text."""
+    answers = [f"<h1>{escape(ESCAPE.sub('', title.value))}</h1>" for title in app.title]
+    return "\n".join(answers + [str(block.proto.body) for block in app.get("html")])
 
 
 @pytest.fixture
