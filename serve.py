@@ -85,7 +85,10 @@ class SecurityHeaders:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and complete the headers of its answer."""
+        """Pass a request on and complete the headers of its answer; the sixty messages of a run have none."""
+        if scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+            return
 
         async def send_with_headers(message: Message) -> None:
             """Send a message of the answer on; its beginning gets the security headers."""

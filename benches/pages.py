@@ -31,10 +31,10 @@ def starts() -> Iterator[Line]:
 
 
 def pages(dashboard: Served, empty: Served) -> Iterator[Line]:
-    """Measure what one reader of each page costs."""
+    """Measure what one reader of each page costs, each beside the empty app at the same time."""
     dashboard.rest()
-    beside = cost_of(empty, "", change="a=1", elsewhere="")
     for entry in PAGES:
+        beside = cost_of(empty, "", change="a=1", elsewhere="")
         elsewhere = "growth" if entry.folder == "overview" else "overview"
         cost = cost_of(dashboard, entry.folder, change=change_of(entry.folder), elsewhere=elsewhere)
         yield from _page(entry.folder, cost, beside)

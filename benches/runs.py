@@ -8,7 +8,7 @@ from benches.client import Run, visiting
 from benches.report import middle
 from benches.servers import Served
 
-TIMES = 3
+TIMES = 9
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Many readers at once: each opens a page and picks another filter every two seconds, for a bounded time."""
+"""Many readers at once: each opens a page and then picks another filter every two seconds, for half a minute."""
 
 import asyncio
 import itertools
@@ -10,7 +10,8 @@ from benches.report import middle, p95
 from benches.servers import Served
 
 EVERY = 2.0  # seconds between two picks of one reader
-PICKS = 6
+PICKS = 15
+ARRIVING = 10.0  # seconds over which the readers open their pages; opening is not picking, and is not counted
 
 
 @dataclass(frozen=True)
@@ -33,26 +34,32 @@ class Load:
     errors: int
 
 
-async def _session(address: str, states: Sequence[State], *, start: float) -> list[Run]:
+async def _session(address: str, states: Sequence[State], *, start: float, first_pick: float) -> list[Run]:
     """Open a page, then pick every two seconds; a pick that takes longer delays the next, as it would a reader."""
     await asyncio.sleep(start)
     async with visiting(address) as visitor:
-        choices = itertools.cycle(states)
+        choices, clock = itertools.cycle(states), asyncio.get_running_loop()
         first = next(choices)
         await visitor.run(first.page, first.query)
-        runs, clock = [], asyncio.get_running_loop()
-        for _ in range(PICKS):
-            due, state = clock.time() + EVERY, next(choices)
-            await asyncio.sleep(EVERY / 2)
+        await asyncio.sleep(max(0.0, first_pick - clock.time()))
+        runs = []
+        for state in itertools.islice(choices, PICKS):
+            due = clock.time() + EVERY
             runs.append(await visitor.run(state.page, state.query))
             await asyncio.sleep(max(0.0, due - clock.time()))
         return runs
 
 
 async def _all(address: str, sessions: int, journeys: Sequence[Sequence[State]]) -> list[Run]:
-    # Readers do not click in step: their starts are spread over the two seconds.
+    begin = asyncio.get_running_loop().time() + ARRIVING
     waiting = [
-        _session(address, journeys[number % len(journeys)], start=EVERY * number / sessions)
+        # Readers do not click in step: their picks are spread over the two seconds.
+        _session(
+            address,
+            journeys[number % len(journeys)],
+            start=ARRIVING * number / sessions,
+            first_pick=begin + EVERY * number / sessions,
+        )
         for number in range(sessions)
     ]
     return [run for runs in await asyncio.gather(*waiting) for run in runs]

@@ -46,6 +46,9 @@ class EarlyParts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; an answer that is a page gets the header."""
+        if scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+            return
 
         async def send_with_link(message: Message) -> None:
             """Send a message of the answer on; the beginning of a page names the parts."""

@@ -121,7 +121,8 @@ def _theme_style(palette: Palette) -> str:
         PRINT_STYLE,
         on_paper(palette, _variables(PALETTES["light"])),
     )
-    return f":root{{{_variables(palette)}}}{''.join(sheets)}"
+    # On one line: Streamlit looks at the beginning of each line of what it is given, in every run.
+    return f":root{{{_variables(palette)}}}{' '.join(' '.join(sheets).split())}"
 
 
 def show(body: str) -> None:

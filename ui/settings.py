@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,13 @@ def eurostat_address(environment: Mapping[str, str] = os.environ) -> str:
 
 def store_place(environment: Mapping[str, str] = os.environ) -> tuple[str, Path]:
     """Return the address of the database ("" for the embedded one) and the folder of the embedded one."""
-    return environment.get(DATABASE_URL, ""), Path(environment.get(STORE_FOLDER) or VAR)
+    return _place(environment.get(DATABASE_URL, ""), environment.get(STORE_FOLDER) or str(VAR))
+
+
+@cache
+def _place(address: str, folder: str) -> tuple[str, Path]:
+    # Asked some twenty times in a run of a page: every cache is kept apart by it.
+    return address, Path(folder)
 
 
 def streets_allowed(environment: Mapping[str, str] = os.environ) -> bool:
