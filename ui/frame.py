@@ -71,10 +71,10 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
         drawing = _show_body(framed, head)
         if drawing is not None and below is not None:
             below(shown)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"below-{place}"):
-            source_line(shown, reader)
-            data_control(reader, shown, key, parameters, drawing=drawing, place=place)
-            add_to_deck(key, parameters, reader.text, place=place)
+        # One row, by the style sheet: a container of its own would be one more message for every exhibit.
+        source_line(shown, reader)
+        data_control(reader, shown, key, parameters, drawing=drawing, place=place)
+        add_to_deck(key, parameters, reader.text, place=place)
         if with_table and shown.table.rows:
             show_table(shown, reader.text)
     return shown
@@ -194,4 +194,6 @@ def _sources(shown: Shown, reader: Reader) -> str:
     ]
     label = markup.element("span", text.say("Source:"))
     caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
-    return markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats
+    return markup.raw_element(
+        "div", markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats, css="source"
+    )

@@ -70,11 +70,17 @@ font:400 14px/1.35 "Source Sans","Source Sans Pro",sans-serif;text-align:left;wh
 .ec dl.keys dt{font-weight:600}
 .ec dl.keys dd{margin:0}
 .ec ol.scenes{margin:4px 0 0 0;padding-left:1.6em}
+[class*="st-key-exhibit-"]{flex-flow:row wrap!important;align-items:center;column-gap:16px!important}
+[class*="st-key-exhibit-"]>*{flex:0 0 100%!important}
+[class*="st-key-exhibit-"]>:has(.source){flex:1 1 240px!important}
+[class*="st-key-exhibit-"]>[class*="st-key-data-"],[class*="st-key-exhibit-"]>[class*="st-key-deck-add-"]{
+flex:0 0 auto!important}
 @media (max-width:900px){.st-key-exhibit-trends .xy2 .textpoint{display:none}}
 [class*="st-key-narrow-"]{display:none}
 @media (max-width:640px){
 .ec .tip{position:fixed;left:16px;right:16px;top:auto;bottom:16px;width:auto;max-width:none}
 .ec h1,.stHeading h1{font-size:24px}
+[class*="st-key-exhibit-"]>:has(.source){flex-basis:100%!important}
 [class*="st-key-wide-"]{display:none}
 [class*="st-key-narrow-"]{display:flex}
 }

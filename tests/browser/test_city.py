@@ -42,7 +42,7 @@ def test_the_menu_takes_language_and_cities_along(visitor: Visitor) -> None:
 
 def test_a_source_line_takes_the_language_along(visitor: Visitor) -> None:
     page = visitor.open("?lang=ro")
-    page.locator(".st-key-below-growth").get_by_role("link").first.click()
+    page.locator(".st-key-exhibit-growth .source").get_by_role("link").first.click()
     page.wait_for_url("**/sources?**")
     visitor.rest()
     expect(page.locator("html")).to_have_attribute("lang", "ro")

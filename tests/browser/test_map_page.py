@@ -65,7 +65,7 @@ def test_the_years_run_after_a_press_and_stop_at_the_end(visitor: Visitor) -> No
 
 def test_the_table_is_offered_whole(visitor: Visitor) -> None:
     page = visitor.open("map?area=country")
-    page.locator(".st-key-below-regions").get_by_role("button", name="Data").click()
+    page.locator(".st-key-exhibit-regions").get_by_role("button", name="Data").click()
     expect(page.get_by_role("cell", name="5,793,352")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
