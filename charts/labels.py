@@ -1,6 +1,10 @@
 """Places labels so that none touch: neighbours are joined into blocks and spread evenly around their mean."""
 
 from collections.abc import Sequence
+from typing import Final
+
+PHONE_WIDTH: Final = 306  # pixels between the margins of a drawing on a phone of 390
+LETTER: Final = 0.53  # width of an average bold letter, in parts of its size
 
 
 def spread(wanted: Sequence[float], *, sizes: Sequence[float]) -> list[float]:

@@ -1,5 +1,6 @@
 """The axes of a line chart: years with room for names, round values in the reader's language."""
 
+from charts.labels import LETTER, PHONE_WIDTH
 from charts.lines import LineChart
 from charts.palette import Look
 from charts.sketch import Sketch
@@ -9,8 +10,7 @@ from charts.still import still_layout
 LABEL_SHARE = 0.3
 NARROW_LABEL_SHARE = 0.47
 MOST_LABEL_SHARE = 0.6
-PHONE_WIDTH = 306  # pixels between the margins of a drawing on a phone of 390
-LETTER = 0.53  # width of an average bold letter, in parts of its size
+YEAR_WIDTH = 40  # pixels of a year's label with the room around it
 FEW_YEARS = 8
 
 
@@ -27,6 +27,7 @@ def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, 
             "fixedrange": True,
             "tickmode": "array",
             **_year_labels(chart, look),
+            "tickangle": 0,
             "ticks": "outside",
             "ticklen": 5,
             "tickcolor": palette.text,
@@ -60,13 +61,20 @@ def set_axes(sketch: Sketch, chart: LineChart, look: Look, values: tuple[float, 
 def _year_labels(chart: LineChart, look: Look) -> dict[str, list[int] | list[str]]:
     """Return the years to label, in words where they count from an event."""
     first, last = chart.years
-    ticks = year_ticks(
-        first, last, at_most=6 if look.compact or look.font >= 20 else 8 if last - first <= FEW_YEARS else 16
-    )
+    ticks = year_ticks(first, last, at_most=_most_years(chart, look))
     labels: dict[str, list[int] | list[str]] = {"tickvals": ticks}
     if chart.when is not None:
         labels["ticktext"] = [chart.when(year) for year in ticks]
     return labels
+
+
+def _most_years(chart: LineChart, look: Look) -> int:
+    """Return how many years have room for their labels, written level."""
+    first, last = chart.years
+    if look.compact:
+        years_wide = PHONE_WIDTH * (last - first) / (axis_end(chart, look) - first)
+        return max(2, min(6, int(years_wide / YEAR_WIDTH)))
+    return 6 if look.font >= 20 else 8 if last - first <= FEW_YEARS else 16
 
 
 def axis_end(chart: LineChart, look: Look) -> float:

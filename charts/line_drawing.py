@@ -230,7 +230,7 @@ def _end(line: Line, chart: LineChart, look: Look) -> _End:
     start = 18 if line.cut else 7
     # Where the city's own marks stand beyond the line's end, its name stands beyond them.
     beyond = (other.last.year for other in chart.lines if other.own and other.key == line.key)
-    year = max([line.last.year, line.name_at or 0, *beyond])
+    year = max(line.last.year, *beyond, line.last.year if line.name_at is None else line.name_at)
     leads = year == line.last.year
     return _End(year, line.last.value, _label(line), _ink(line, look), _colour(line, look), size, start, leads)
 

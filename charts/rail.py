@@ -1,10 +1,11 @@
 """The rail under a plot: title years, the moved title and COVID-19, out of the way of the lines."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from charts.labels import LETTER, PHONE_WIDTH
 from charts.palette import MARKERS, SIGNS, Look
 from charts.sketch import Sketch
 
@@ -101,18 +102,32 @@ def draw_rail(
     # An invisible trace ties the second y axis to the x axis.
     sketch.add_scatter(x=[marks[0].start], y=[0.5], yaxis="y2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     named = {rows.middle(kind): title for kind, title in titles.items() if title and kind in rows.kinds}
-    _draw_titles(sketch, named, look, start)
+    in_rows = [mark.start for mark in marks if mark.kind != "covid"]
+    _draw_titles(sketch, named, look, _place_of_titles(list(named.values()), in_rows, look, start, start + years))
 
 
-def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, start: float) -> None:
-    """Name the rows at their left end, as a trace of its own that narrow windows leave out."""
+def _place_of_titles(
+    titles: Sequence[str], marked: Sequence[float], look: Look, start: float, end: float
+) -> tuple[float, str] | None:
+    """Return where rows are named: at the left end; on a phone where no mark is in the way, None if both have one."""
+    letters = max((len(title) for title in titles), default=0)
+    years = (letters * look.font * LETTER + look.marker) * (end - start) / PHONE_WIDTH
+    if not look.compact or start + years < min(marked, default=end):
+        return start, "middle right"
+    return (end, "middle left") if end - years > max(marked) else None
+
+
+def _draw_titles(sketch: Sketch, titles: Mapping[float, str], look: Look, place: tuple[float, str] | None) -> None:
+    """Name the rows at one end, as a trace of its own that narrow windows leave out."""
+    if place is None:
+        return
     sketch.add_scatter(
-        x=[start] * len(titles),
+        x=[place[0]] * len(titles),
         y=list(titles),
         yaxis="y2",
         mode="text",
         text=[f"<b>{title}</b>" for title in titles.values()],
-        textposition="middle right",
+        textposition=place[1],
         textfont={"size": look.font - 1, "color": look.palette.text},
         hoverinfo="skip",
     )

@@ -1,11 +1,13 @@
 """The line chart: cut at breaks, gaps kept, labels outside, no colour left to chance."""
 
 import dataclasses
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charts.labels import PHONE_WIDTH
 from charts.line_axes import axis_end, round_steps, year_ticks
 from charts.line_drawing import draw_lines
 from charts.lines import Line, LineChart, Point, value_range
@@ -119,3 +121,35 @@ def test_a_name_stands_beyond_the_line_that_would_cross_it_and_leads_nowhere() -
         (note,) = [note for note in figure.layout.annotations if note.text == "Lithuania 101"]
         assert note.x == at
         assert len([shape for shape in figure.layout.shapes if shape.xsizemode == "pixel"]) == leaders
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "side"),
+    [
+        ("Title years", 2023, "middle right"),
+        ("Title years", 1997, "middle left"),
+        ("The years of the title", 2023, None),
+    ],
+)
+def test_on_a_phone_years_have_room_and_rows_are_named_where_no_mark_stands(
+    name: str, title: int, side: str | None
+) -> None:
+    points = tuple(Point(year, 100.0) for year in range(1995, 2025))
+    there = Line("matera", "Matera", "city", (points,), "Matera 100")
+    marks = (Mark("title", title, title, "", "matera"),)
+    drawn = draw_lines(
+        LineChart((there,), str, (1995, 2024), marks=marks, marks_title=name), look=page_look("light", compact=True)
+    )
+    assert drawn.layout.xaxis.tickangle == 0
+    begin, end = drawn.layout.xaxis.range
+    assert all(
+        (right - left) * PHONE_WIDTH / (end - begin) > 36 for left, right in pairwise(drawn.layout.xaxis.tickvals)
+    )
+    assert [trace.textposition for trace in drawn.data if trace.text == (f"<b>{name}</b>",)] == ([side] if side else [])
+
+
+def test_a_line_that_ends_before_the_title_is_named_at_its_end() -> None:
+    """Years to the title are negative: no year of ours may stand for one that is not given."""
+    early = Line("timisoara", "Timișoara", "city", ((Point(-8, 100.0), Point(-3, 122.0)),), "Timișoara 122")
+    drawn = draw_lines(LineChart((early,), str, (-8, 2)), look=page_look("light"))
+    assert [note.x for note in drawn.layout.annotations if "Timișoara" in note.text] == [-3]
