@@ -1,17 +1,20 @@
 """Brings a store to the newest schema at start, also when two processes start at the same moment."""
 
+import time
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
 from data.store.engine import Store
-from data.store.errors import StoreTooNewError
+from data.store.errors import StoreBusyError, StoreTooNewError
 from data.store.failures import named_failures
 
 REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
 """All schemas there have been, oldest first."""
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"
+TRY_AGAIN: Final = 0.05  # seconds
 
 
 def migrate(store: Store, *, to: str = HEAD) -> None:
@@ -63,7 +66,23 @@ def upgrade(connection: Connection, to: str = HEAD) -> None:
 
 
 def _switch_to_wal(store: Store) -> None:
-    """Let readers go on while somebody writes; the file remembers it."""
+    """Let readers go on while somebody writes; the file remembers it.
+
+    Of two servers that begin with a new file at the same moment SQLite turns one away instead of letting it wait.
+    """
+    end = time.monotonic() + store.patience
+    while True:
+        try:
+            _ask_for_wal(store)
+        except StoreBusyError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(TRY_AGAIN)
+        else:
+            return
+
+
+def _ask_for_wal(store: Store) -> None:
     with named_failures(store.where):
         connection = store.engine.raw_connection()
         try:

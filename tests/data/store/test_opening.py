@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from data.store import Store, open_store
+from data.store import Store, migration, open_store
 from data.store.__main__ import main
 from data.store.engine import FILE_NAME
 from data.store.errors import (
@@ -125,6 +125,27 @@ def test_a_locked_store_is_busy_and_readers_go_on(place: Place, store: Store) ->
     with impatient.writing():
         pass
     impatient.close()
+
+
+@pytest.mark.parametrize(("times", "patience", "opens"), [(2, 10.0, True), (1, 0.0, False)])
+def test_two_servers_that_begin_a_store_at_once_wait_for_each_other(
+    times: int, patience: float, opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals, ask = [None] * times, migration._ask_for_wal
+
+    def turned_away(store: Store) -> None:
+        if refusals:
+            refusals.pop()
+            raise StoreBusyError(where=store.where)
+        ask(store)
+
+    monkeypatch.setattr(migration, "_ask_for_wal", turned_away)
+    if opens:
+        open_store(folder=tmp_path, patience=patience).close()
+    else:
+        with pytest.raises(StoreBusyError):
+            open_store(folder=tmp_path, patience=patience)
+    assert not refusals
 
 
 def test_a_store_locked_from_outside_is_busy(tmp_path: Path) -> None:
