@@ -1,4 +1,4 @@
-"""Many readers at once: each opens a page and then picks another filter every two seconds, for a minute."""
+"""Many readers at once: each opens a page and then picks another filter every two seconds, for half a minute."""
 
 import asyncio
 import itertools
@@ -10,7 +10,7 @@ from benches.report import middle, p95
 from benches.servers import Served
 
 EVERY = 2.0  # seconds between two picks of one reader
-PICKS = 30
+PICKS = 15
 ARRIVING = 10.0  # seconds over which the readers open their pages; opening is not picking, and is not counted
 
 

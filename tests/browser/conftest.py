@@ -121,7 +121,9 @@ class Visitor:
 
     def rest(self) -> Page:
         """Wait until the answer stands and the script has finished."""
+        # The answer is there first; what follows it says that the page can be worked with.
         self.page.locator("h1, .ec .state").first.wait_for(timeout=WAIT)
+        self.page.locator(".ec").first.wait_for(state="attached", timeout=WAIT)
         self.page.wait_for_function(
             '() => !document.querySelector(\'[data-testid="stApp"][data-test-script-state="running"]\')', timeout=WAIT
         )

@@ -45,6 +45,16 @@ def presenting(browser: Browser, server: Server) -> Iterator[tuple[Visitor, str]
         yield visitor, parse_qs(urlsplit(page.url).query)["follow"][0]
 
 
+def give_codes(page: Page, follow: str, control: str) -> None:
+    """Fill in both codes of a presentation, each taken before the next thing is done, as a person would."""
+    for label, code in (("Follow code", follow), ("Control code, to steer", control)):
+        field = page.get_by_label(label, exact=True)
+        field.fill(code)
+        field.press("Enter")
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(field).to_have_value(code)
+
+
 def opened(visitor: Visitor, deck: Deck) -> Page:
     """Open a deck from its file on the page of decks."""
     page = visitor.open("decks")

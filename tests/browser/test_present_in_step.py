@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from data.catalogue import load_catalogue
 from exhibits.scenes.decks import built_in_deck
 from tests.browser.conftest import Server, running_server, visiting
-from tests.browser.stages import DECK, LAST, presenting, shows, stage
+from tests.browser.stages import DECK, LAST, give_codes, presenting, shows, stage
 from text import text_for
 
 pytestmark = pytest.mark.browser
@@ -54,9 +54,7 @@ def test_a_follower_leaves_and_rejoins(browser: Browser, server: Server) -> None
 def test_a_wrong_control_code_is_refused(browser: Browser, server: Server) -> None:
     with presenting(browser, server) as (presenter, code), visiting(browser, server) as stranger:
         page = stranger.open("present")
-        page.get_by_label("Follow code", exact=True).fill(code)
-        page.get_by_label("Control code, to steer").fill("AAAA-BBBB-CCCC-DDDD")
-        page.keyboard.press("Enter")
+        give_codes(page, code, "AAAA-BBBB-CCCC-DDDD")
         expect(page.locator(".state")).to_contain_text("This control code does not belong to")
         # Nor does a browser that claims to hold it move anything but its own view.
         page.evaluate("code => localStorage.setItem(`ecoc-control-${code}`, 'AAAABBBBCCCCDDDD')", code)
@@ -71,9 +69,7 @@ def test_two_presenters_with_one_control_code_keep_in_step_and_are_told(browser:
     with presenting(browser, server) as (first, code), visiting(browser, server) as second:
         control = first.page.evaluate("code => localStorage.getItem(`ecoc-control-${code}`)", code)
         page = second.open("present")
-        page.get_by_label("Follow code", exact=True).fill(code)
-        page.get_by_label("Control code, to steer").fill(control)
-        page.keyboard.press("Enter")
+        give_codes(page, code, control)
         page.get_by_role("link", name=re.compile("^Steer ")).click()
         page.locator(".st-key-slide h1").wait_for()
         shows(page, 1)
