@@ -1,7 +1,8 @@
-"""The parts of Streamlit's front end that the first words of every page need, so that browsers fetch them at once.
+"""The parts of Streamlit's front end that our own markup needs, so that browsers fetch them at once.
 
-Streamlit asks for the part that shows our own markup when the first of it arrives: after its own start, and behind the
-parts of every other element of the page. A header of the page lets the browser fetch it beside the rest.
+Streamlit asks for the part that shows our markup when the first of it arrives: after its own start, and behind the
+parts of every other element of the page. A header of the page lets the browser fetch it beside the rest. A page's
+answer needs none of them: docs/adr/0021.
 """
 
 import re
@@ -16,7 +17,7 @@ _IMPORTS: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 
 def early_parts(static: Path) -> tuple[str, ...]:
-    """Return addresses, relative to the page, of what our words need beyond what the start page loads anyway.
+    """Return addresses, relative to the page, of what our markup needs beyond what the start page loads anyway.
 
     Parameters
     ----------

@@ -109,7 +109,7 @@ def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> No
 
 
 def _let_first_words_be_drawn() -> None:
-    """Wait a moment in a browser's first run: it draws in one go what arrives at once, and all takes it longer."""
+    """Wait a moment in a browser's first run, so that it draws the answer before the rest of the page has come."""
     if st.context.headers and FIRST_WORDS not in st.session_state:
         st.session_state[FIRST_WORDS] = True
         time.sleep(FIRST_WORDS_ALONE)
