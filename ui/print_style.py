@@ -12,7 +12,7 @@ PRINT_STYLE = """
 @page{size:A4;margin:14mm}
 @media print{
 [data-testid="stHeader"],[data-testid="stToolbar"],[data-testid="stStatusWidget"],
-.st-key-filters,.st-key-page-tools,.st-key-heading [class*="st-key-pick-"],
+[class*="st-key-filters"],.st-key-page-tools,.st-key-heading [class*="st-key-pick-"],
 [class*="st-key-data-"],[class*="st-key-tools-"],[class*="st-key-deck-add-"],
 [class*="st-key-take-home-"]{display:none!important}
 [data-testid="stApp"],[data-testid="stAppViewContainer"],[data-testid="stMain"],[data-testid="stMainBlockContainer"]{

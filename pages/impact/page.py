@@ -26,7 +26,7 @@ if reason := why(reader.evidence, parameters.cities[0], text):
     markup.show(markup.element("p", reason, css="soft"))
 
 section(text.say("Controls first: the city beside others"))
-show_exhibit(reader, "impact-index", parameters, height=380, compact=True)
+show_exhibit(reader, "impact-index", parameters, height=380)
 told = any(reader.build(key, parameters).state == "shown" for key in ("impact-did", "impact-synthetic"))
 if told:
     left, right = st.columns(2, gap="medium")

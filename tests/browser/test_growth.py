@@ -51,3 +51,12 @@ def test_the_charts_draw_and_nothing_is_wider_than_the_window(
         assert wide == []
         assert visitor.watched.errors == []
         assert visitor.watched.outside == []
+
+
+def test_paper_shows_none_of_the_filters(visitor: Visitor) -> None:
+    page = visitor.open("growth")
+    rows = page.locator("[class*=st-key-filters]")
+    expect(rows).to_have_count(2)
+    page.emulate_media(media="print")
+    for row in rows.all():
+        expect(row).to_be_hidden()
