@@ -30,6 +30,7 @@ from ui.early_parts import EarlyParts
 from ui.events import event_routes
 from ui.local_administrator import listens_on
 from ui.settings import STREET_MAP_HOSTS, streets_allowed
+from ui.sheets import PAGE, sheet_address, sheet_routes
 from ui.start_page import page_routes, start_page
 from ui.warming import warmed
 
@@ -117,11 +118,11 @@ async def _first_page(request: Request) -> RedirectResponse:
 
 app = st.App(
     ROOT / "app.py",
-    routes=[*event_routes(), Route("/overview", _first_page), *page_routes(START_PAGE)],
+    routes=[*event_routes(), *sheet_routes(), Route("/overview", _first_page), *page_routes(START_PAGE)],
     middleware=[
         Middleware(SecurityHeaders, policy=_policy()),
         Middleware(ComingBack),
-        Middleware(EarlyParts, static=STATIC),
+        Middleware(EarlyParts, static=STATIC, sheets=(sheet_address(PAGE),)),
     ],
     lifespan=warmed,
 )

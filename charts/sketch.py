@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson  # noqa: F401 - writes Plotly's JSON; loaded late, two first readers at once would find half of it
 import plotly.graph_objects as go
 
 Part = dict[str, Any]

@@ -26,7 +26,12 @@ __all__ = [
 ]
 
 TURNED = "window_turned"  # whether this run began because the window became narrow or wide
-_WRAPPED: dict[str, Any] = {"wrap": True}  # on a phone buttons go on in the next line instead of out of sight
+
+
+def _buttons(options: Mapping[str, str]) -> dict[str, Any]:
+    """Return how a row of buttons is shown: on a phone it goes on in the next line instead of out of sight."""
+    # The blank, which nobody sees, keeps Streamlit from comparing the first word with four thousand emoji in each run.
+    return {"wrap": True, "format_func": lambda code: f" {options[code]}"}
 
 
 def choose_one(
@@ -56,8 +61,8 @@ def choose_one(
     if visible:
         key = widget_key(name, current)
         show = widget or st.segmented_control
-        settings = _WRAPPED | settings if widget is None else settings
-        show(label, codes, key=key, format_func=options.__getitem__, on_change=picked, args=(name, key), **settings)
+        look = _buttons(options) if widget is None else {"format_func": options.__getitem__}
+        show(label, codes, key=key, on_change=picked, args=(name, key), **(look | settings))
     address.write(name, [current], [default])
     return current
 
@@ -86,35 +91,43 @@ def show_choice(
 
 
 def choose_several(
-    address: Address, name: str, *, label: str, options: Mapping[str, str], default: Sequence[str], **settings: Any
+    address: Address,
+    name: str,
+    *,
+    label: str,
+    options: Mapping[str, str],
+    default: Sequence[str],
+    visible: bool = True,
+    **settings: Any,
 ) -> tuple[str, ...]:
     """Show a choice of several options as pills, kept in the address in their fixed order."""
     codes = list(options)
     current = address.several(name, codes, default)
-    key = widget_key(name, list(current))
-    st.pills(
-        label,
-        codes,
-        key=key,
-        selection_mode="multi",
-        format_func=options.__getitem__,
-        on_change=picked,
-        args=(name, key),
-        **(_WRAPPED | settings),
-    )
+    if visible:
+        key = widget_key(name, list(current))
+        look = {"selection_mode": "multi"} | _buttons(options) | settings
+        st.pills(label, codes, key=key, on_change=picked, args=(name, key), **look)
     address.write(name, current, default)
     return current
 
 
 def choose_many(
-    address: Address, name: str, *, label: str, options: Mapping[str, str], default: Sequence[str], **settings: Any
+    address: Address,
+    name: str,
+    *,
+    label: str,
+    options: Mapping[str, str],
+    default: Sequence[str],
+    visible: bool = True,
+    **settings: Any,
 ) -> tuple[str, ...]:
     """Show a choice of several among many options as a list to search in, kept in the address."""
     codes = list(options)
     current = address.several(name, codes, default)
-    key = widget_key(name, list(current))
-    read = options.__getitem__
-    st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
+    if visible:
+        key = widget_key(name, list(current))
+        read = options.__getitem__
+        st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
     address.write(name, current, default)
     return current
 

@@ -83,18 +83,18 @@ class Address:
 
     def write(self, name: str, values: Sequence[str], default: Sequence[str]) -> None:
         """Remember a choice and write it into the address bar; a default leaves the address short."""
-        written = ",".join(values)
-        before = st.query_params.get_all(name)
         if list(values) == list(default):
             self.values.pop(name, None)
-            if before:
-                del st.query_params[name]
+            wanted = []
         else:
-            self.values[name] = [written]
-            if before != [written]:
-                st.query_params[name] = written
-        if before != st.query_params.get_all(name):
-            st.session_state[_WRITTEN] = _snapshot()
+            wanted = self.values[name] = [",".join(values)]
+        if st.query_params.get_all(name) == wanted:
+            return
+        if wanted:
+            st.query_params[name] = wanted
+        else:
+            del st.query_params[name]
+        st.session_state[_WRITTEN] = _snapshot()
 
     def link(self, path: str, **changes: str) -> str:
         """Return the relative link to a page that takes language and cities along."""
@@ -109,11 +109,15 @@ class Address:
         Parameters
         ----------
         root
-            Where the dashboard is found, as the reader's browser says; without it the link is relative.
+            Where the dashboard, or this page of it, is found, as the reader's browser says; without it the link is
+            relative.
         """
         named = {name: ",".join(values) for name, values in _snapshot().items()} | {"lang": language}
         query = urlencode(dict(sorted(named.items())), safe=",")
-        return f"{(root or '.').rstrip('/')}/{self.page}?{query}"
+        found = (root or ".").rstrip("/")
+        if self.page:
+            found = found.removesuffix(f"/{self.page}")
+        return f"{found}/{self.page}?{query}"
 
     @staticmethod
     def _note_unknown(name: str, values: Sequence[str]) -> None:

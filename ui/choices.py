@@ -1,8 +1,10 @@
 """The controls of the pages that compare: what is shown, for whom, beside what, over which years."""
 
+from contextlib import nullcontext
 from typing import Any, get_args
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import SIGNS
 from data.catalogue import Catalogue, Level
@@ -25,36 +27,37 @@ TIMES: dict[Alignment, str] = {
     "award": mark("Years to award"),
 }
 _INDICATORS: KeptOf[dict[str, str]] = KeptOf(8)
-_NEAR: KeptOf[list[str]] = KeptOf(64)
+_BESIDE: KeptOf[dict[str, str]] = KeptOf(64)
 LAYOUTS: dict[Layout, str] = {"one": mark("One chart"), "panels": mark("One per city")}
 
 
-def choose_trend(reader: Reader) -> Parameters:
-    """Show the controls of SME growth and return what they say."""
+def choose_trend(reader: Reader, *, visible: bool = True) -> Parameters:
+    """Show the controls of SME growth and return what they say; where they are not ``visible`` they are only read."""
     address, text, catalogue = reader.address, reader.text, reader.evidence.catalogue
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
-        indicator = _indicator(address, catalogue, text)
+    with _row() if visible else nullcontext():
+        indicator = _indicator(address, catalogue, text, visible=visible)
         sizes = {name: text.say(title) for name, title in menu.size_titles(catalogue, indicator).items()}
         size = choose_one(
             address, "size", label=text.say("Size class"), options=sizes, default="total",
-            widget=st.selectbox, width=130, disabled=len(sizes) == 1,
+            widget=st.selectbox, visible=visible, width=130, disabled=len(sizes) == 1,
         )  # fmt: skip
         measure: Measure = choose_one(  # type: ignore[assignment]
             address, "show", label=text.say("Show as"), options=_said(MEASURES, text),
-            default=menu.default_measure(catalogue, indicator),
+            default=menu.default_measure(catalogue, indicator), visible=visible,
         )  # fmt: skip
         align: Alignment = choose_one(  # type: ignore[assignment]
-            address, "align", label=text.say("Time"), options=_said(TIMES, text), default="calendar"
+            address, "align", label=text.say("Time"), options=_said(TIMES, text), default="calendar", visible=visible
         )  # fmt: skip
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters-who"):
-        cities = choose_cities(address, catalogue, text)
+        cities = choose_cities(address, catalogue, text, visible=visible)
         level: Level = _level(address, catalogue, indicator)
         versus = choose_versus(
-            address, catalogue, text, cities=cities, level=level, default=_usual_versus(catalogue, indicator, measure)
-        )
-        more = st.popover(text.say("More choices"), key="more-choices", width="content", on_change="rerun")
-    with more:  # its content is made when it is opened: six controls that few touch
-        opened = bool(more.open)
+            address, catalogue, text, cities=cities, level=level, visible=visible,
+            default=_usual_versus(catalogue, indicator, measure),
+        )  # fmt: skip
+        title = text.say("More choices")
+        more = st.popover(title, key="more-choices", width="content", on_change="rerun") if visible else None
+    opened = more is not None and bool(more.open)
+    with more or nullcontext():  # its content is made when it is opened: six controls that few touch
         area = _choose_level(address, catalogue, indicator, text, visible=opened)
         first, last = _choose_years(address, catalogue, indicator, text, visible=opened)
         layout: Layout = choose_one(  # type: ignore[assignment]
@@ -68,6 +71,10 @@ def choose_trend(reader: Reader) -> Parameters:
         cities=cities, indicator=indicator, breakdown=size, area=area, measure=measure, first=first, last=last,
         align=align, versus=versus, breaks=breaks, covid=covid, layout=layout, milestones=milestones,
     )  # fmt: skip
+
+
+def _row() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters")
 
 
 def choose_cities(address: Address, catalogue: Catalogue, text: Text, **settings: Any) -> tuple[str, ...]:
@@ -85,28 +92,38 @@ def choose_versus(
     level: Level,
     default: tuple[str, ...],
     kinds: tuple[str, ...] = tuple(menu.AGAINST),
+    visible: bool = True,
 ) -> tuple[str, ...]:
     """Show what to compare with: what follows each city, regions of their countries, any code in the address."""
     countries = frozenset(catalogue.cities[key].country for key in cities)
-    near = _NEAR.get(catalogue, level, countries, make=lambda: _near(catalogue, level, countries))
-    asked = [code for value in address.values.get("vs", []) for code in value.split(",") if code in catalogue.regions]
-    options = {name: text.say(menu.AGAINST[name]) for name in kinds}
-    options |= {code: f"{catalogue.regions[code].name} ({code})" for code in dict.fromkeys([*near, *asked])}
+    asked = tuple(code for value in address.values.get("vs", []) for code in value.split(","))
+    choice = (level, countries, asked, kinds, text.language)
+    options = _BESIDE.get(catalogue, *choice, make=lambda: _beside(catalogue, level, countries, asked, kinds, text))
     return choose_many(
         address, "vs", label=text.say("Compare with"), options=options, default=default,
-        placeholder=text.say("Nothing"), width=430,
+        visible=visible, placeholder=text.say("Nothing"), width=430,
     )  # fmt: skip
 
 
-def _near(catalogue: Catalogue, level: Level, countries: frozenset[str]) -> list[str]:
-    return [code for code, found in catalogue.regions.items() if found.level == level and found.country in countries]
+def _beside(
+    catalogue: Catalogue,
+    level: Level,
+    countries: frozenset[str],
+    asked: tuple[str, ...],
+    kinds: tuple[str, ...],
+    text: Text,
+) -> dict[str, str]:
+    near = (code for code, found in catalogue.regions.items() if found.level == level and found.country in countries)
+    codes = dict.fromkeys([*near, *(code for code in asked if code in catalogue.regions)])
+    regions = {code: f"{catalogue.regions[code].name} ({code})" for code in codes}
+    return {name: text.say(menu.AGAINST[name]) for name in kinds} | regions
 
 
-def _indicator(address: Address, catalogue: Catalogue, text: Text) -> str:
+def _indicator(address: Address, catalogue: Catalogue, text: Text, *, visible: bool) -> str:
     options = _INDICATORS.get(catalogue, text.language, make=lambda: _indicators(catalogue, text))
     return choose_one(
         address, "indicator", label=text.say("Indicator"), options=options, default="enterprises",
-        widget=st.selectbox, width=270,
+        widget=st.selectbox, visible=visible, width=270,
     )  # fmt: skip
 
 

@@ -142,7 +142,7 @@ async function font() {
 
 function rules(sheet) {
   try {
-    return sheet.cssRules
+    return [...sheet.cssRules].flatMap((rule) => (rule.styleSheet ? rules(rule.styleSheet) : [rule]))
   } catch (foreign) {
     return []
   }
@@ -186,7 +186,7 @@ function words(figure, box) {
 }
 
 function ownStyle() {
-  const ours = [...document.styleSheets].flatMap((sheet) => [...rules(sheet)].map((rule) => rule.cssText))
+  const ours = [...document.styleSheets].flatMap((sheet) => rules(sheet).map((rule) => rule.cssText))
   return escaped(ours.filter((rule) => /\.ec[\s.{]|--ec-|@container/.test(rule)).join("\n")).replaceAll("&quot;", '"')
 }
 

@@ -25,6 +25,7 @@ from ui.reader import Reader
 from ui.site import report_markup
 
 _TABLES: KeptOf[str] = KeptOf(128)
+_DRAWER = "drawer"  # in the session: page and place of the one that is open
 Clock = Callable[[], dt.date]
 PictureKind = Literal["vector", "map", "words", "none"]
 
@@ -44,7 +45,34 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _tools = st.components.v2.component("exhibit_tools", html=_HTML, css=_CSS, js=_SCRIPT)
 
 
-def data_control(
+def data_button(shown: Shown, text: Text, *, place: str) -> str:
+    """Return the button that opens and closes an exhibit's drawer, as a piece of our own markup.
+
+    Parameters
+    ----------
+    place
+        The name of this showing on the page; the browser says it to :func:`toggle_drawer`.
+    """
+    if not shown.table.rows:
+        return ""
+    about = {"type": "button", "data-open": place, "aria-expanded": "false"}
+    return markup.element("button", text.say("Data"), css="quiet", **about)
+
+
+def toggle_drawer(reader: Reader, place: object) -> None:
+    """Open the drawer at a place of the page, and close another one; close it where it is open."""
+    asked = (reader.address.page, str(place))
+    st.session_state[_DRAWER] = None if st.session_state.get(_DRAWER) == asked else asked
+
+
+def opened_drawer(reader: Reader) -> str:
+    """Return the place of the page whose drawer is open; empty where none is."""
+    # Put there at the first question: Streamlit takes four times as long to say that there is nothing.
+    page, place = st.session_state.setdefault(_DRAWER, None) or ("", "")
+    return place if page == reader.address.page else ""
+
+
+def show_drawer(
     reader: Reader,
     shown: Shown,
     key: str,
@@ -54,7 +82,7 @@ def data_control(
     place: str,
     clock: Clock = today,
 ) -> None:
-    """Offer an exhibit's content as table, picture and file.
+    """Offer an exhibit's content as table, picture and file, where its drawer is open.
 
     Parameters
     ----------
@@ -67,16 +95,14 @@ def data_control(
     clock
         Gives the day that downloads carry.
     """
-    if not shown.table.rows:
+    if opened_drawer(reader) != place or not shown.table.rows:
         return
     text = reader.text
-    drawer = st.popover(text.say("Data"), key=f"data-{place}", on_change="rerun", type="tertiary", width="content")
-    if drawer.open:
-        about = _provenance(reader, shown, key, parameters, clock())
-        with drawer:
-            _files(shown, about, place, text)
-            _pictures(reader, about, place, picture_kind(drawing))
-            show_table(shown, text, css="drawer")
+    about = _provenance(reader, shown, key, parameters, clock())
+    with st.container(border=True, gap="small", key=f"data-{place}"):
+        _files(shown, about, place, text)
+        _pictures(reader, about, place, picture_kind(drawing))
+        show_table(shown, text, css="drawer")
 
 
 def picture_kind(drawing: Drawing | None) -> PictureKind:
@@ -93,7 +119,14 @@ def show_table(shown: Shown, text: Text, *, css: str = "table") -> None:
     if len(shown.table.rows) >= LONG:
         show_long_table(shown, text)
         return
-    markup.show(_TABLES.get(shown, text.language, css, make=lambda: _table(shown, text, css)))
+    markup.show(table_in_words(shown, text, css=css))
+
+
+def table_in_words(shown: Shown, text: Text, *, css: str = "table") -> str:
+    """Return the exhibit's table as markup; nothing where there is none, or where it is a long one."""
+    if not 0 < len(shown.table.rows) < LONG:
+        return ""
+    return _TABLES.get(shown, text.language, css, make=lambda: _table(shown, text, css))
 
 
 def _table(shown: Shown, text: Text, css: str) -> str:

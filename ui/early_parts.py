@@ -33,17 +33,18 @@ def early_parts(static: Path) -> tuple[str, ...]:
     return tuple(f"./static/js/{name}" for name in dict.fromkeys(found))
 
 
-def link_header(parts: tuple[str, ...]) -> str:
-    """Return the value of the header ``Link`` that asks a browser to fetch the parts early."""
-    return ", ".join(f"<{part}>; rel=modulepreload" for part in parts)
+def link_header(parts: tuple[str, ...], sheets: tuple[str, ...] = ()) -> str:
+    """Return the value of the header ``Link`` that asks a browser to fetch parts and style sheets early."""
+    modules = [f"<{part}>; rel=modulepreload" for part in parts]
+    return ", ".join(modules + [f"<{sheet}>; rel=preload; as=style" for sheet in sheets])
 
 
 class EarlyParts:
-    """Middleware that names the parts in the header of every page."""
+    """Middleware that names the parts, and style sheets, in the header of every page."""
 
-    def __init__(self, app: ASGIApp, *, static: Path) -> None:
+    def __init__(self, app: ASGIApp, *, static: Path, sheets: tuple[str, ...] = ()) -> None:
         self._app = app
-        self._link = link_header(early_parts(static))
+        self._link = link_header(early_parts(static), sheets)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; an answer that is a page gets the header."""

@@ -6,11 +6,12 @@ together are one element, and a chart, which carries a name of its own, has no c
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.drawing import Drawing, DrawnPanel
 from charts.markup import Markup
@@ -19,9 +20,9 @@ from charts.timeline import Timeline
 from exhibits.exhibit import Parameters, Shown
 from text import Text
 from ui import markup
-from ui.data_control import data_control, show_table
+from ui.data_control import data_button, show_drawer, show_table, table_in_words
 from ui.kept import KeptOf
-from ui.own_deck import add_to_deck
+from ui.own_deck import offer
 from ui.reader import Reader, has_narrow_window
 
 Selection = Callable[[], None]
@@ -44,6 +45,7 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     section: str = "",
     name: str = "",
     below: Callable[[Shown], None] | None = None,
+    at: DeltaGenerator | None = None,
 ) -> Shown:
     """Show an exhibit of the registry and return it.
 
@@ -60,22 +62,20 @@ def show_exhibit(  # noqa: PLR0913 - options of its look, all named
     name
         Names the place on the page where one exhibit stands there more than once; the exhibit's key otherwise.
     below
-        Shows what belongs right under the figure, such as a legend; called only where there is a figure.
+        Shows what belongs right under the figure, such as a legend; called only where one is drawn.
+    at
+        The place on the page, held by :func:`place_of`, where it is not shown in its turn.
     """
     shown = reader.build(key, parameters)
     place = name or key
-    head = _head(shown, reader.text, place, section=section, with_headline=with_headline)
     look = page_look(reader.palette.theme, height=height, compact=compact or has_narrow_window())
     framed = _Framed(reader, shown, key, parameters, place, look, on_select)
-    with st.container(gap="xsmall", key=f"exhibit-{place}"):
-        drawing = _show_body(framed, head)
-        if drawing is not None and below is not None:
-            below(shown)
-        # One row, by the style sheet: a container of its own would be one more message for every exhibit.
-        source_line(shown, reader)
-        data_control(reader, shown, key, parameters, drawing=drawing, place=place)
-        add_to_deck(key, parameters, reader.text, place=place)
-        if with_table and shown.table.rows:
+    head = _head(framed, section=section, with_headline=with_headline)
+    table = table_in_words(shown, reader.text) if with_table else ""
+    with at or place_of(place):
+        drawing = _show_body(framed, head, table, below)
+        show_drawer(reader, shown, key, parameters, drawing=drawing, place=place)
+        if with_table and shown.table.rows and not (table and _is_words(drawing)):
             show_table(shown, reader.text)
     return shown
 
@@ -97,30 +97,50 @@ class _Framed:
         return self.reader.draw(self.key, self.parameters, look)
 
 
-def _show_body(framed: _Framed, head: str) -> Drawing | None:
-    """Show the words and what stands under them, as one element where both are words; return the drawing."""
+def place_of(name: str) -> DeltaGenerator:
+    """Hold the place on the page of an exhibit that is shown later, under the name of its place."""
+    return st.container(gap="xsmall", key=f"exhibit-{name}")
+
+
+def _show_body(framed: _Framed, head: str, table: str, below: Callable[[Shown], None] | None) -> Drawing | None:
+    """Show the words, what stands under them and the source; return the drawing.
+
+    Where all is words it is one element, with the table.
+    """
     shown = framed.shown
-    if shown.state != "shown":
-        _show_words(head + markup.state(shown.headline, shown.next_step))
-        return None
-    if shown.figure is None:
-        _show_words(head)
-        return None
-    drawing = framed.drawing(framed.look)
-    if isinstance(drawing, Markup):
-        _show_words(head + _figure_markup(drawing, framed.place))
+    drawing = framed.drawing(framed.look) if shown.state == "shown" and shown.figure is not None else None
+    if _is_words(drawing):
+        _show_words(head + _in_words(framed, drawing) + table + _foot(framed))
         return drawing
     _show_words(head)
+    _show_figure(framed, drawing)
+    if below is not None:
+        below(shown)
+    _show_words(_foot(framed))
+    return drawing
+
+
+def _is_words(drawing: Drawing | None) -> TypeGuard[Markup | None]:
+    return drawing is None or isinstance(drawing, Markup)
+
+
+def _in_words(framed: _Framed, drawing: Markup | None) -> str:
+    shown = framed.shown
+    if shown.state != "shown":
+        return markup.state(shown.headline, shown.next_step)
+    return _figure_markup(drawing, framed.place) if drawing is not None else ""
+
+
+def _show_figure(framed: _Framed, drawing: go.Figure | pdk.Deck | tuple[DrawnPanel, ...]) -> None:
     if isinstance(drawing, tuple):
         _show_panels(drawing, framed.place)
-    elif isinstance(shown.figure, WITH_NARROW_DRAWING):
+    elif isinstance(framed.shown.figure, WITH_NARROW_DRAWING):
         _show_for_both_windows(framed, drawing)
     elif isinstance(drawing, go.Figure):
         _show_drawing(framed, drawing)
     else:
         with st.container(gap="xsmall", key=f"figure-{framed.place}"):
             _show_drawing(framed, drawing)
-    return drawing
 
 
 def _show_for_both_windows(framed: _Framed, drawing: go.Figure | pdk.Deck) -> None:
@@ -134,10 +154,11 @@ def _show_for_both_windows(framed: _Framed, drawing: go.Figure | pdk.Deck) -> No
             _show_drawing(small, small.drawing(small.look))
 
 
-def _head(shown: Shown, text: Text, place: str, *, section: str, with_headline: bool) -> str:
+def _head(framed: _Framed, *, section: str, with_headline: bool) -> str:
     heading = markup.element("h2", section, css="section") if section else ""
     if not with_headline:
         return heading
+    shown, text, place = framed.shown, framed.reader.text, framed.place
     return heading + _WORDS.get(shown, text.language, place, make=lambda: _words(shown, text, place))
 
 
@@ -178,22 +199,27 @@ def _show_panels(panels: tuple[DrawnPanel, ...], place: str) -> None:
             st.plotly_chart(panel.figure, theme=None, config={"displayModeBar": False}, **settings)
 
 
-def source_line(shown: Shown, reader: Reader) -> None:
-    """Show where the figures come from, each dataset a link to its entry on Sources."""
-    if not shown.sources:
-        return
+def _foot(framed: _Framed) -> str:
+    """Return where the figures come from, and the buttons that open the drawer and take the exhibit along.
+
+    They are one element with the words: a button of Streamlit's is a message of its own for every exhibit of a page.
+    """
+    shown, reader = framed.shown, framed.reader
     all_sources = reader.address.link("sources")  # takes language and cities along
-    markup.show(_SOURCES.get(shown, reader.text.language, all_sources, make=lambda: _sources(shown, reader)))
+    sources = _SOURCES.get(shown, reader.text.language, all_sources, make=lambda: _sources(shown, reader))
+    buttons = data_button(shown, reader.text, place=framed.place)
+    buttons += offer(framed.key, framed.parameters, reader.text, place=framed.place)
+    return markup.raw_element("div", sources + buttons, css="source")
 
 
 def _sources(shown: Shown, reader: Reader) -> str:
+    """Return the datasets, each a link to its entry on Sources."""
     text = reader.text
     links = [
         markup.link(source.sentence(text), source.url or reader.address.link("sources", dataset=source.dataset))
         for source in shown.sources
     ]
     label = markup.element("span", text.say("Source:"))
-    caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats)
-    return markup.raw_element(
-        "div", markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") + caveats, css="source"
-    )
+    line = markup.raw_element("p", f"{label} {'; '.join(links)}.", css="small") if links else ""
+    caveats = "".join(markup.element("p", caveat, css="small") for caveat in shown.caveats if links)
+    return markup.raw_element("div", line + caveats)

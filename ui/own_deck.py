@@ -9,17 +9,20 @@ from exhibits.exhibit import Parameters
 from exhibits.scenes.deck_file import DeckFileError, read_deck, write_deck
 from exhibits.scenes.scene import MOST_SCENES, Deck, Scene
 from text import Text
+from ui import markup
 from ui.browser import browser_memory
 
 OWN = "own"  # the key of one's own deck in addresses
 _DECK = "own_deck"
 _EDITION = "deck_edition"
 _SAVED_AS = "deck_saved_as"
+_OFFERED = "deck_offers"
 
 
 def own_deck() -> Deck | None:
     """Return the deck of this session, None before one was begun or fetched from the browser."""
-    deck = st.session_state.get(_DECK)
+    # Put there at the first question: Streamlit takes four times as long to say that there is nothing.
+    deck = st.session_state.setdefault(_DECK, None)
     return deck if isinstance(deck, Deck) else None
 
 
@@ -66,23 +69,34 @@ def sync_browser() -> Mapping[str, Any] | None:
     return memory
 
 
-def add_to_deck(key: str, parameters: Parameters, text: Text, *, place: str = "") -> None:
-    """Offer to add an exhibit, as it is shown now, to one's own deck."""
+def offer(key: str, parameters: Parameters, text: Text, *, place: str) -> str:
+    """Return the button that adds an exhibit, as it is shown now, to one's own deck: a piece of our own markup.
+
+    Parameters
+    ----------
+    place
+        The name of this showing on the page; the browser says it to :func:`take_offered`.
+    """
     deck = own_deck()
-    full = deck is not None and len(deck.scenes) >= MOST_SCENES
-    st.button(
-        text.say("Add to deck"),
-        key=f"deck-add-{place or key}",
-        type="tertiary",
-        disabled=full,
-        help=text.say("The deck is full: {number} scenes are the most.", number=MOST_SCENES) if full else None,
-        on_click=_add,
-        args=(key, parameters, text),
-    )
+    _offers()[place] = (key, parameters)
+    about = {"type": "button", "data-add": place}
+    if deck is not None and len(deck.scenes) >= MOST_SCENES:
+        full = text.say("The deck is full: {number} scenes are the most.", number=MOST_SCENES)
+        about |= {"disabled": "disabled", "title": full}
+    return markup.element("button", text.say("Add to deck"), css="quiet", **about)
 
 
-def _add(key: str, parameters: Parameters, text: Text) -> None:
+def take_offered(place: object, text: Text) -> None:
+    """Add the exhibit that was shown at a place of the page; a place that nobody offered is passed over."""
+    offered = _offers().get(str(place))
     deck = own_deck() or Deck(text.say("My deck"))
-    set_own_deck(deck.added(Scene(key, parameters)))
+    if offered is None or len(deck.scenes) >= MOST_SCENES:
+        return
+    set_own_deck(deck.added(Scene(*offered)))
     number = len(deck.scenes) + 1
     st.toast(text.say("Added as scene {number} of “{deck}”. The page Decks holds it.", number=number, deck=deck.title))
+
+
+def _offers() -> dict[str, tuple[str, Parameters]]:
+    found: dict[str, tuple[str, Parameters]] = st.session_state.setdefault(_OFFERED, {})
+    return found

@@ -13,7 +13,7 @@ PRINT_STYLE = """
 @media print{
 [data-testid="stHeader"],[data-testid="stToolbar"],[data-testid="stStatusWidget"],
 [class*="st-key-filters"],.st-key-page-tools,.st-key-heading [class*="st-key-pick-"],
-[class*="st-key-data-"],[class*="st-key-tools-"],[class*="st-key-deck-add-"],
+[class*="st-key-data-"],[class*="st-key-tools-"],.ec .quiet,
 [class*="st-key-take-home-"]{display:none!important}
 [data-testid="stApp"],[data-testid="stAppViewContainer"],[data-testid="stMain"],[data-testid="stMainBlockContainer"]{
 position:static!important;overflow:visible!important;height:auto!important;max-width:none!important;padding:0!important}

@@ -1,6 +1,7 @@
 """Who is reading: language, theme, filters, and the evidence they look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -35,6 +36,8 @@ class Reader:
     palette: Palette
     address: Address
     evidence: Evidence
+    # Tells apart stores that hold as much, and so have a version of the same name.
+    place: tuple[str, Path] = field(default_factory=store_place)
 
     def build(self, key: str, parameters: Parameters) -> Shown:
         """Return an exhibit for these parameters, from the cache where it was built before."""
@@ -49,7 +52,7 @@ class Reader:
             The exhibit in the registry; it must have a figure for these parameters.
         """
         size = (look.palette.theme, look.height, look.compact, look.font, look.marker)
-        choice = (key, parameters, self.text.language, self.evidence.version, store_place(), *size)
+        choice = (key, parameters, self.text.language, self.evidence.version, self.place, *size)
         return DRAWN.get(choice, lambda: _draw(self, key, parameters, look))
 
 
@@ -108,8 +111,7 @@ def reference_workbook_of(reader: Reader) -> bytes:
 
 
 def _build(reader: Reader, key: str, parameters: Parameters) -> Shown:
-    # The place tells apart stores that hold as much, and so have a version of the same name.
-    choice = (key, parameters, reader.text.language, reader.evidence.version, store_place())
+    choice = (key, parameters, reader.text.language, reader.evidence.version, reader.place)
     return BUILT.get(choice, lambda: EXHIBITS[key].build(reader.evidence, parameters, reader.text))
 
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -81,7 +81,12 @@ def installation() -> Installation:
     SecretsError, data.submissions.roster.RosterError
         When it cannot be used; each says what to mend and repeats no secret and no name.
     """
-    return _understood(tuple(_written(Path(name)) for name in st.config.get_option("secrets.files")))
+    return _understood(tuple(_written(path) for path in _places()))
+
+
+@cache  # the places do not change while the server runs; Streamlit works them out anew at every question
+def _places() -> tuple[Path, ...]:
+    return tuple(Path(name) for name in st.config.get_option("secrets.files"))
 
 
 def _written(path: Path) -> str:

@@ -3,16 +3,21 @@
 import time
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import Palette
 from text import LANGUAGES, PAGE_LANGUAGES, Text, mark
 from ui import markup
 from ui.address import TURNED, Unknown, choose_one
+from ui.data_control import opened_drawer, toggle_drawer
+from ui.events import events_are_served
+from ui.own_deck import take_offered
 from ui.reader import NARROW, Reader, current_reader, preferred_language
+from ui.sheets import PAGE, PRESENTER, STAGE, style_of
 from ui.staff import sign_in_offer
-from ui.stage.style import PRESENTER_STYLE, STAGE_STYLE
 
 # What a filter is called when an address names a value nobody knows.
 FILTER_NAMES = {
@@ -51,66 +56,82 @@ FIRST_WORDS = "first-words"  # in the session: they were given their moment
 FIRST_WORDS_ALONE = 0.03  # seconds; the browser draws when nothing has come for 0.01
 MOST_NAMED = 3  # unknown values of one filter that are named one by one
 
-_LANGUAGE_JS = """
-const narrow = window.matchMedia("(max-width: 640px)")
-export default function ({ data, setStateValue }) {
-  document.documentElement.lang = data.language
-  const tell = () => { if (narrow.matches !== data.narrow) setStateValue("narrow", narrow.matches) }
-  tell()
-  narrow.addEventListener("change", tell)
-  return () => narrow.removeEventListener("change", tell)
-}
-"""
-_page_window = st.components.v2.component("page_language", js=_LANGUAGE_JS)
+_WINDOW_JS = Path(__file__).with_name("window.js").read_text(encoding="utf-8")
+_WINDOW = "page-window"
+_page_window = st.components.v2.component("page_window", js=_WINDOW_JS)
 
 
 def style(palette: Palette) -> None:
     """Put our style sheet on the page, in the colours of the reader's theme; on the stage with its own in the same."""
-    st.html(f"<style>{markup.theme_style(palette)}{_stage_sheet()}</style>")
+    # The server that answers the addresses of events answers those of the sheets.
+    st.html(f"<style>{style_of(palette.theme, _sheets(), by_address=events_are_served())}</style>")
 
 
-def _stage_sheet() -> str:
+def _sheets() -> tuple[str, ...]:
     if not _is_stage():
-        return ""
+        return (PAGE,)
     view = current_reader().address.values.get("view", [""])[-1]
-    return PRESENTER_STYLE if view == "presenter" else STAGE_STYLE
+    return (PAGE, PRESENTER if view == "presenter" else STAGE)
 
 
 def _is_stage() -> bool:
     return bool(st.context.is_embedded) and current_reader().address.page == "present"
 
 
-def page_language(language: str) -> None:
-    """Tell browsers and screen readers which language the page is in, and hear whether the window is a phone's.
+def page_window(reader: Reader) -> None:
+    """Tell browsers and screen readers the page's language; hear whether the window is a phone's, and what is clicked.
 
-    The stage of a presentation, which is always embedded, does the first with its own component and needs no second.
+    Our own markup has buttons, whose clicks are heard here. The stage of a presentation, which is always embedded,
+    tells the language with its own component and needs no more.
     """
     if _is_stage():
         return
     before = bool(st.session_state.get(NARROW, False))
     found = _page_window(
-        data={"language": language, "narrow": before}, key="page-language", on_narrow_change=lambda: None
+        data={"language": reader.text.language, "narrow": before, "open": opened_drawer(reader)},
+        key=_WINDOW,
+        on_narrow_change=lambda: None,
+        on_added_change=lambda: take_offered(st.session_state[_WINDOW]["added"], reader.text),
+        on_opened_change=lambda: toggle_drawer(reader, st.session_state[_WINDOW]["opened"]),
     )
     st.session_state[NARROW] = bool(found.get("narrow", before))
     st.session_state[TURNED] = st.session_state[NARROW] != before
 
 
-def heading(reader: Reader, *, question: str, answer: str, note: str = "") -> None:
-    """Show a page's question, its computed answer as the main heading, and the language switch beside them."""
-    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+def place_of_heading() -> DeltaGenerator:
+    """Hold the place of the page's heading, which is one row and more by the style sheet."""
+    return st.container(gap="xsmall", key="heading")
+
+
+def heading(reader: Reader, *, question: str, answer: str, note: str = "", at: DeltaGenerator | None = None) -> None:
+    """Show a page's question, its computed answer as the main heading, and the language switch beside them.
+
+    Parameters
+    ----------
+    note
+        A line below the answer, about the figures that it rests on.
+    at
+        The place held by :func:`place_of_heading` on pages that know their answer late.
+    """
+    with at or place_of_heading():
         markup.show(markup.element("p", question, css="question"))
         sign_in_offer()
         _language_switch(reader)
-    # Streamlit's own heading is there with the first words; our markup would wait for a part of the front end.
-    st.title(markup.as_markdown(answer), anchor=False)
-    _let_first_words_be_drawn()
-    if note:
-        markup.show(markup.element("p", note, css="soft"))
+        # Streamlit's own heading is there with the first words; our markup would wait for a part of the front end.
+        st.title(markup.as_markdown(answer), anchor=False)
+        _let_first_words_be_drawn()
+        if note:
+            markup.show(markup.element("p", note, css="soft"))
+
+
+def is_first_run() -> bool:
+    """Return whether a browser waits for its first words: controls that come after them do not delay them."""
+    return bool(st.context.headers) and FIRST_WORDS not in st.session_state
 
 
 def _let_first_words_be_drawn() -> None:
     """Wait a moment in a browser's first run, so that it draws the answer before the rest of the page has come."""
-    if st.context.headers and FIRST_WORDS not in st.session_state:
+    if is_first_run():
         st.session_state[FIRST_WORDS] = True
         time.sleep(FIRST_WORDS_ALONE)
 

@@ -1,24 +1,24 @@
 """SME growth: did small firms grow, under the project's own words trigger, strengthen and diversify."""
 
-import streamlit as st
-
 from ui.choices import choose_trend
-from ui.frame import show_exhibit
+from ui.frame import place_of, show_exhibit
 from ui.reader import current_reader
-from ui.shell import heading, prose
+from ui.shell import heading, is_first_run, place_of_heading, prose
 from ui.verdicts import show_verdicts
 
 reader = current_reader()
 text = reader.text
 
-answer = st.container(gap="xsmall", key="answer")
-parameters = choose_trend(reader)
-with answer:
-    built = reader.build("trends", parameters)
-    heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle)
+answer = place_of_heading()
+first = is_first_run()
+parameters = choose_trend(reader, visible=not first)
+built = reader.build("trends", parameters)
+heading(reader, question=text.say("Did small firms grow?"), answer=built.headline, note=built.subtitle, at=answer)
+if first:  # the browser draws the answer before it loads the parts of its front end that show the controls
+    choose_trend(reader)
 
 show_exhibit(reader, "trends", parameters, height=430, with_headline=False, with_table=True)
-verdicts = st.container()  # filled last: it may take longer than the picture
+verdicts = place_of("verdicts")  # filled last: it may take longer than the picture
 show_exhibit(reader, "balance", parameters, height=240, section=text.say("Trigger: did more firms open than close?"))
 show_exhibit(reader, "strengthen", parameters, with_table=True, section=text.say("Strengthen: how did firms fare?"))
 diversify = text.say("Diversify: did work spread over more kinds of business?")
@@ -40,5 +40,4 @@ prose(
     ],
     title=text.say("How to read this page"),
 )
-with verdicts:
-    show_verdicts(reader, parameters.cities, parameters.indicator)
+show_verdicts(reader, parameters.cities, verdicts, indicator=parameters.indicator)

@@ -10,16 +10,16 @@ from ui import markup
 from ui.frame import show_exhibit
 from ui.impact_choices import choose_impact, warn_of_own_choice
 from ui.reader import current_reader
-from ui.shell import heading, prose, section
+from ui.shell import heading, place_of_heading, prose, section
 
 reader = current_reader()
 text = reader.text
 
-answer = st.container(gap="xsmall", key="answer")
+answer = place_of_heading()
 parameters = choose_impact(reader)
-with answer:
-    built = reader.build("impact-answer", parameters)
-    heading(reader, question=text.say("Did the title change anything?"), answer=built.headline, note=built.subtitle)
+built = reader.build("impact-answer", parameters)
+question = text.say("Did the title change anything?")
+heading(reader, question=question, answer=built.headline, note=built.subtitle, at=answer)
 show_exhibit(reader, "impact-answer", parameters, with_headline=False)
 warn_of_own_choice(reader, parameters)
 if reason := why(reader.evidence, parameters.cities[0], text):

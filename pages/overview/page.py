@@ -9,7 +9,7 @@ from exhibits.trends.menu import INDICATORS
 from ui import markup
 from ui.address import choose, show_choice
 from ui.choices import choose_cities
-from ui.frame import show_exhibit
+from ui.frame import place_of, show_exhibit
 from ui.reader import current_reader
 from ui.shell import heading, prose, section
 from ui.verdicts import show_verdicts
@@ -76,7 +76,7 @@ with right:
 
 section(text.say("Since the award"))
 show_exhibit(reader, "since-award", parameters, with_headline=False)
-verdicts = st.container()  # filled last: it may take longer than the picture
+verdicts = place_of("verdicts")  # filled last: it may take longer than the picture
 show_exhibit(reader, "completeness", parameters)
 
 section(text.say("What ECoC-SME was"))
@@ -110,5 +110,4 @@ prose(
         ),
     ]
 )
-with verdicts:
-    show_verdicts(reader, chosen)
+show_verdicts(reader, chosen, verdicts)

@@ -7,22 +7,21 @@ from exhibits.resilience import AGAINST, INDICATORS
 from ui.choices import choose_cities, choose_versus
 from ui.frame import show_exhibit
 from ui.reader import current_reader
-from ui.shell import heading, prose
+from ui.shell import heading, place_of_heading, prose
 
 reader = current_reader()
 text, catalogue = reader.text, reader.evidence.catalogue
 
-answer = st.container(gap="xsmall", key="answer")
+answer = place_of_heading()
 with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
     cities = choose_cities(reader.address, catalogue, text)
     versus = choose_versus(
         reader.address, catalogue, text, cities=cities, level="nuts3", default=("country",), kinds=AGAINST
     )
 parameters = Parameters(cities=cities, versus=versus)
-with answer:
-    first = reader.build("resilience", parameters.with_(indicator=INDICATORS[0]))
-    question = text.say("How far did the regions fall after 2019, and when were they back?")
-    heading(reader, question=question, answer=first.headline, note=first.lead)
+first = reader.build("resilience", parameters.with_(indicator=INDICATORS[0]))
+question = text.say("How far did the regions fall after 2019, and when were they back?")
+heading(reader, question=question, answer=first.headline, note=first.lead, at=answer)
 
 grid = st.grid(2, min_column_width=440, gap="medium", key="falls")
 for indicator in INDICATORS:

@@ -34,7 +34,7 @@ def reader(browser: Browser, server: Server) -> Iterator[Visitor]:
 
 
 def opened_drawer(visitor: Visitor, place: str) -> Page:
-    visitor.page.locator(f".st-key-data-{place}").get_by_role("button").click()
+    visitor.page.locator(f"[data-open={place}]").click()
     expect(visitor.page.get_by_role("button", name="Download CSV")).to_be_visible()
     expect(visitor.page.get_by_role("button", name="Copy link")).to_be_visible()
     return visitor.page
@@ -111,6 +111,17 @@ def test_the_copied_link_opens_the_same_page(reader: Visitor) -> None:
     expect(page.locator(".st-key-exhibit-since-award .card")).to_have_count(2)
 
 
+@pytest.mark.parametrize("path", ["growth?cities=matera", "city?city=kaunas", "sources?dataset=bd_size_r3"])
+def test_a_link_copied_on_any_page_leads_back_to_it(reader: Visitor, path: str) -> None:
+    page = reader.open(path)
+    copy = page.get_by_role("button", name="Copy link").first
+    if page.locator("[data-open]").count() and not copy.is_visible():
+        page.locator("[data-open]").first.click()
+    copy.click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == f"{reader.server.address}/{path}&lang=en"
+
+
 def test_the_citation_can_be_copied_and_says_when_it_was_read(reader: Visitor) -> None:
     page = opened_drawer(reader, "growth")
     page.get_by_role("button", name="Copy citation").click()
@@ -121,9 +132,12 @@ def test_the_citation_can_be_copied_and_says_when_it_was_read(reader: Visitor) -
 
 def test_the_keyboard_alone_opens_the_drawer_and_downloads(reader: Visitor, tmp_path: Path) -> None:
     page = reader.page
-    page.locator(".st-key-data-growth").get_by_role("button").focus()
+    button = page.locator("[data-open=growth]")
+    button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("button", name="Download PNG")).to_be_visible()
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -137,3 +151,7 @@ def test_the_keyboard_alone_opens_the_drawer_and_downloads(reader: Visitor, tmp_
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".png")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
+    expect(button).to_have_attribute("aria-expanded", "false")

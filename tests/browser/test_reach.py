@@ -85,7 +85,7 @@ def test_the_keyboard_alone_changes_what_growth_shows(visitor: Visitor) -> None:
     page.wait_for_url(re.compile("show=growth"))
     expect(page.locator("h1")).not_to_have_text(before)
     before = visitor.rest().locator("h1").inner_text()
-    page.locator(".st-key-filters-who").get_by_role("button", name="Timișoara").focus()
+    page.locator(".st-key-filters").get_by_role("button", name="Timișoara").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("cities="))
     expect(page.locator("h1")).not_to_have_text(before)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -12,14 +13,15 @@ from streamlit.testing.v1 import AppTest
 from data.submissions import Person
 from tests.conftest import ROOT
 from tests.ui.storing import var
-from ui import staff
+from ui import shell, staff
 from ui.local_administrator import Obstacle
 
-__all__ = ["ActAs", "Visit", "acting", "own_store", "said", "var", "visit"]
+__all__ = ["ActAs", "Press", "Visit", "acting", "own_store", "press", "said", "var", "visit"]
 
 Visit = Callable[..., AppTest]
 ESCAPE = re.compile(r"\\(?=\W)")  # what keeps Markdown from reading a sign
 ActAs = Callable[[Person | None], None]
+Press = Callable[[AppTest, str, str], AppTest]
 
 
 @pytest.fixture
@@ -40,6 +42,23 @@ def said(app: AppTest) -> str:
     """Return the page's answer and all of our own markup as one text."""
     answers = [f"<h1>{escape(ESCAPE.sub('', title.value))}</h1>" for title in app.title]
     return "\n".join(answers + [str(block.proto.body) for block in app.get("html")])
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Return a function that runs a page as when its browser says which button of our own markup was pressed."""
+
+    def pressed(app: AppTest, event: str, place: str) -> AppTest:
+        def hear(**settings: Any) -> dict[str, object]:
+            st.session_state["page-window"] = {event: place}
+            settings[f"on_{event}_change"]()
+            return {}
+
+        with monkeypatch.context() as heard:
+            heard.setattr(shell, "_page_window", hear)
+            return app.run()
+
+    return pressed
 
 
 @pytest.fixture

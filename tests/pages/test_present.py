@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits.scenes.scene import Deck, Scene
-from tests.pages.conftest import Visit, said
+from exhibits.scenes.scene import MOST_SCENES, Deck, Scene
+from tests.pages.conftest import Press, Visit, said
 
 
 def with_deck(app: AppTest, deck: Deck) -> AppTest:
@@ -39,11 +39,22 @@ def test_an_unknown_deck_in_the_address_is_named(visit: Visit) -> None:
     assert "Present “The five cities”" in said(app)
 
 
-def test_an_exhibit_is_added_to_the_deck(visit: Visit) -> None:
-    app = visit()
-    app.button(key="deck-add-growth").click().run()
+def test_an_exhibit_is_added_to_the_deck_as_it_is_shown(visit: Visit, press: Press) -> None:
+    app = visit(cities="matera,kaunas")
+    assert '<button class="quiet" type="button" data-add="growth">Add to deck</button>' in said(app)
+    press(app, "added", "growth")
     assert [scene.exhibit for scene in app.session_state["own_deck"].scenes] == ["growth"]
-    assert app.session_state["own_deck"].scenes[0].parameters.cities[0] == "timisoara"
+    assert app.session_state["own_deck"].scenes[0].parameters.cities == ("matera", "kaunas")
+    press(app, "added", "elsewhere")
+    assert len(app.session_state["own_deck"].scenes) == 1
+    assert not app.exception
+
+
+def test_a_full_deck_takes_no_more(visit: Visit, press: Press) -> None:
+    app = with_deck(visit(), Deck("Full", (Scene("growth"),) * MOST_SCENES))
+    press(app, "added", "growth")
+    assert len(app.session_state["own_deck"].scenes) == MOST_SCENES
+    assert 'data-add="growth" disabled="disabled" title="The deck is full: ' in said(app)
 
 
 def test_a_deck_is_edited(visit: Visit) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from ui import address
-from ui.address import TURNED, widget_key
+from ui import address, address_bar
+from ui.address import TURNED, Address, widget_key
 
 
 class Session(dict[str, Any]):
@@ -36,3 +36,21 @@ def test_a_window_that_turned_narrow_tells_every_choice_its_standing_again(
     assert widget_key("lang", "ro") == "pick-lang-en"
     assert session.written == told
     assert session["pick-lang-en"] == "ro"
+
+
+@pytest.mark.parametrize(
+    ("root", "page", "link"),
+    [
+        # Streamlit names the page with its address, but not the first one.
+        ("http://host:8501/growth", "growth", "http://host:8501/growth?cities=matera&lang=ro"),
+        ("http://host:8501", "growth", "http://host:8501/growth?cities=matera&lang=ro"),
+        ("http://host:8501/", "", "http://host:8501/?cities=matera&lang=ro"),
+        ("https://host/growth/growth/", "growth", "https://host/growth/growth?cities=matera&lang=ro"),
+        (None, "growth", "./growth?cities=matera&lang=ro"),
+    ],
+)
+def test_the_link_to_a_page_names_it_once(
+    root: str | None, page: str, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address_bar, "_snapshot", lambda: {"cities": ["matera"]})
+    assert Address({}, page).here("ro", root=root) == link

@@ -30,3 +30,4 @@ def test_a_front_end_without_the_part_needs_no_header(tmp_path: Path) -> None:
     assert link_header(early_parts(tmp_path)) == (
         "<./static/js/Html.1.js>; rel=modulepreload, <./static/js/more.2.js>; rel=modulepreload"
     )
+    assert link_header((), ("./sheets/a.css",)) == "<./sheets/a.css>; rel=preload; as=style"

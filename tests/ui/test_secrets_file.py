@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.store.errors import StoreError
 from data.submissions import Role
+from ui import secrets_file
 from ui.secrets_file import installation
 
 AUTH = """
@@ -29,13 +30,17 @@ cities = ["timisoara"]
 @pytest.fixture
 def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "secrets.toml"
-    monkeypatch.setattr(st.config, "get_option", {"secrets.files": [str(path)]}.__getitem__)
+    monkeypatch.setattr(secrets_file, "_places", lambda: (path,))
     return path
 
 
 def role_of(email: str) -> Role | None:
     person = installation().roster.person(subject="s", verified_email=email, name="N")
     return person.role if person else None
+
+
+def test_the_places_are_those_that_streamlit_signs_people_in_with() -> None:
+    assert [str(path) for path in secrets_file._places()] == st.config.get_option("secrets.files")
 
 
 def test_no_file_means_no_sign_in_and_nobody(secrets: Path) -> None:

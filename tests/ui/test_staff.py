@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.submissions import Role
 from tests.ui.test_secrets_file import AUTH, PERSON
-from ui import local_administrator, signed_out, staff, stored
+from ui import local_administrator, secrets_file, signed_out, staff, stored
 from ui.kept import Kept
 from ui.local_administrator import LOCAL, Connection
 from ui.sign_in import Ended
@@ -56,8 +55,7 @@ Seen = tuple[str, str | None, str | None]
 @pytest.fixture
 def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "secrets.toml"
-    asked = st.config.get_option
-    monkeypatch.setattr(st.config, "get_option", lambda name: [str(path)] if name == "secrets.files" else asked(name))
+    monkeypatch.setattr(secrets_file, "_places", lambda: (path,))
     monkeypatch.setattr(signed_out, "_here", Ended())
     monkeypatch.setenv("ECOC_VAR", str(tmp_path / "var"))
     monkeypatch.setattr(staff, "_logged", set())
