@@ -133,6 +133,7 @@ def test_the_citation_can_be_copied_and_says_when_it_was_read(reader: Visitor) -
 def test_the_keyboard_alone_opens_the_drawer_and_downloads(reader: Visitor, tmp_path: Path) -> None:
     page = reader.page
     button = page.locator("[data-open=growth]")
+    expect(button).to_be_visible()  # it is hidden, and cannot be reached, until somebody hears it
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
