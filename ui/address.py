@@ -13,7 +13,6 @@ __all__ = [
     "Unknown",
     "choose",
     "choose_day",
-    "choose_many",
     "choose_one",
     "choose_several",
     "choose_switch",
@@ -97,37 +96,27 @@ def choose_several(
     label: str,
     options: Mapping[str, str],
     default: Sequence[str],
+    widget: Callable[..., Sequence[str]] | None = None,
     visible: bool = True,
     **settings: Any,
 ) -> tuple[str, ...]:
-    """Show a choice of several options as pills, kept in the address in their fixed order."""
+    """Show a choice of several options, kept in the address in their fixed order.
+
+    Parameters
+    ----------
+    widget
+        ``st.pills`` (default) for few, ``st.multiselect``, a list to search in, for many options.
+    visible
+        False reads the choice without showing it.
+    """
     codes = list(options)
     current = address.several(name, codes, default)
     if visible:
         key = widget_key(name, list(current))
-        look = {"selection_mode": "multi"} | _buttons(options) | settings
-        st.pills(label, codes, key=key, on_change=picked, args=(name, key), **look)
-    address.write(name, current, default)
-    return current
-
-
-def choose_many(
-    address: Address,
-    name: str,
-    *,
-    label: str,
-    options: Mapping[str, str],
-    default: Sequence[str],
-    visible: bool = True,
-    **settings: Any,
-) -> tuple[str, ...]:
-    """Show a choice of several among many options as a list to search in, kept in the address."""
-    codes = list(options)
-    current = address.several(name, codes, default)
-    if visible:
-        key = widget_key(name, list(current))
-        read = options.__getitem__
-        st.multiselect(label, codes, key=key, format_func=read, on_change=picked, args=(name, key), **settings)
+        show: Callable[..., Any] = widget or st.pills
+        buttons = {"selection_mode": "multi"} | _buttons(options)
+        look = buttons if widget is None else {"format_func": options.__getitem__}
+        show(label, codes, key=key, on_change=picked, args=(name, key), **(look | settings))
     address.write(name, current, default)
     return current
 

@@ -11,7 +11,7 @@ from data.catalogue import Catalogue, Level
 from exhibits.exhibit import FIVE, Alignment, Layout, Measure, Parameters
 from exhibits.trends import menu
 from text import Text, mark
-from ui.address import Address, choose_many, choose_one, choose_several, choose_switch
+from ui.address import Address, choose_one, choose_several, choose_switch
 from ui.kept import KeptOf
 from ui.reader import Reader
 
@@ -99,9 +99,9 @@ def choose_versus(
     asked = tuple(code for value in address.values.get("vs", []) for code in value.split(","))
     choice = (level, countries, asked, kinds, text.language)
     options = _BESIDE.get(catalogue, *choice, make=lambda: _beside(catalogue, level, countries, asked, kinds, text))
-    return choose_many(
+    return choose_several(
         address, "vs", label=text.say("Compare with"), options=options, default=default,
-        visible=visible, placeholder=text.say("Nothing"), width=430,
+        widget=st.multiselect, visible=visible, placeholder=text.say("Nothing"), width=430,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from exhibits.exhibit import FIVE, Parameters
 from exhibits.filters import CONTROLS, FIGURES, SCALES
 from exhibits.impact import asked, whose, words
 from ui import markup
-from ui.address import choose_many, choose_one, choose_switch
+from ui.address import choose_one, choose_several, choose_switch
 from ui.reader import Reader
 
 OWN = Controls.OWN_PICK.value
@@ -102,9 +102,9 @@ def _choose_regions(reader: Reader, parameters: Parameters) -> tuple[str, ...]:
     named = [code for value in address.values.get("vs", []) for code in value.split(",") if code in catalogue.regions]
     codes = [code for code in dict.fromkeys([*near, *named]) if code != city.area(level)]
     options = {code: f"{catalogue.regions[code].name} ({code})" for code in codes}
-    return choose_many(
+    return choose_several(
         address, "vs", label=text.say("Regions you pick"), options=options, default=(),
-        placeholder=text.say("Nothing"), width=430,
+        widget=st.multiselect, placeholder=text.say("Nothing"), width=430,
     )  # fmt: skip
 
 
